@@ -1,0 +1,177 @@
+/**
+ * The shape of `results.json`, the one file that every report is made from, and of the evidence that a test
+ * hands to the reporter. Published as `results.schema.json`; plain data, no behaviour.
+ */
+
+/** How strong a requirement is. `OBSERVED` is recorded and shown, never judged. */
+export type Level = 'MUST' | 'SHOULD' | 'MAY' | 'OBSERVED';
+
+/** What became of a requirement in one run. */
+export type Outcome = 'pass' | 'fail' | 'not-run' | 'not-applicable' | 'harness-error' | 'observed';
+
+export type Verdict = 'Conformant' | 'Not conformant' | 'Incomplete';
+
+export type Effort = 'quick' | 'normal' | 'thorough';
+
+/** Where a rule comes from: a page of one of the references. `sha256` is the hash of the sentence it was read from. */
+export interface Source {
+  doc: string;
+  page: string;
+  section?: string;
+  sha256?: string;
+}
+
+/** One request and its answer, redacted, as a report shows it. Bodies are text, cut after 4 kB with a remark. */
+export interface ExchangeRecord {
+  operation: string;
+  request: { method: string; url: string; headers: Record<string, string>; body?: string };
+  response?: { status: number; headers: Record<string, string>; body?: string };
+  /** Why there is no response: refused, reset, timed out. */
+  error?: string;
+  milliseconds: number;
+}
+
+/** A rule seen broken: the smallest case, side by side with what is documented. */
+export interface Failure {
+  requirement: string;
+  /** `rule`: the test's own expectation. `standing`: a check that every exchange passes through. */
+  kind: 'rule' | 'standing';
+  title: string;
+  documented: string;
+  observed: string;
+  /** Printed value that fast-check shrank to. */
+  counterexample?: string;
+  seed?: number;
+  path?: string;
+  shrinks?: number;
+  exchanges: ExchangeRecord[];
+  /** Which exchange breaks the rule and, where known, which place of its body (JSON pointer). */
+  offending?: { exchange: number; pointer?: string };
+  curl?: string;
+  /** `ims-conformance replay TOKEN` runs this case again. */
+  token?: string;
+}
+
+/** What one test saw; attached to it under the name `ims-evidence`. */
+export interface Evidence {
+  requirements: string[];
+  /** Cases tried: property runs and examples. */
+  cases: number;
+  requests: number;
+  throttled: number;
+  /** operationId -> status -> how often. */
+  statuses: Record<string, Record<string, number>>;
+  /** Standing requirement id -> exchanges it was judged on. */
+  standing: Record<string, number>;
+  failures: Failure[];
+  /** Set when the test could not judge: what is missing, and what would enable it. */
+  notRun?: { reason: string; needs: string[] };
+  /** Set when the profile has no such operation. */
+  notApplicable?: string;
+  /** Set when the target could not be judged for reasons that are not its conformance (network, throttling, expired token). */
+  unjudged?: string;
+  /** Set when the test's body threw something that is no finding about the target: the message. */
+  died?: string;
+  observations: { requirement: string; text: string }[];
+}
+
+export interface RequirementResult {
+  id: string;
+  chapter: string;
+  operations: string[];
+  level: Level;
+  rule: string;
+  sources: Source[];
+  outcome: Outcome;
+  /** Both sides of a contradiction in the documents, for the reader. */
+  readings: string[];
+  /** Why it is not-run, not-applicable or harness-error. */
+  reason?: string;
+  needs: string[];
+  cases: number;
+  seconds: number;
+  tests: string[];
+  failures: Failure[];
+  observations: string[];
+  /** Faults of the embedded emulator that are known to break it: what this check can catch. */
+  faults: string[];
+}
+
+/** A resource of the run. `created`: not yet deleted. `leaked`: it could not be deleted, and still exists. */
+export interface LedgerEntry {
+  kind: 'image' | 'object';
+  operation: string;
+  name: string;
+  id?: string;
+  project: string;
+  state: 'created' | 'deleted' | 'leaked';
+  reason?: string;
+}
+
+/** One line of `ledger.ndjson`; a later line for the same name supersedes the earlier ones. */
+export interface LedgerLine extends LedgerEntry {
+  at: string;
+}
+
+/** What the run was told to do; handed to the reporter in the environment variable `IMS_CONFORMANCE_RUN`, as JSON. */
+export interface RunSettings {
+  id: string;
+  seed: number;
+  effort: Effort;
+  profile: string;
+  workers: number;
+  /** Patterns of requirement ids; empty: all. */
+  only: string[];
+  command: string;
+  endpoint: string;
+  region?: string;
+  emulator: boolean;
+  /** What the target calls itself (its `Server` header). */
+  server?: string;
+  /** The fault that the embedded emulator was started with. */
+  fault?: string;
+  outputDir?: string;
+  /** Requirement id -> faults of the embedded emulator that are known to break it. */
+  faults?: Record<string, string[]>;
+}
+
+export interface OperationCoverage {
+  operation: string;
+  requests: number;
+  statuses: Record<string, number>;
+}
+
+export interface Results {
+  format: 'ims-conformance-results';
+  version: 1;
+  suite: { version: string };
+  run: {
+    id: string;
+    startedAt: string;
+    finishedAt: string;
+    seconds: number;
+    seed: number;
+    effort: Effort;
+    profile: string;
+    workers: number;
+    only: string[];
+    interrupted: boolean;
+    command: string;
+  };
+  target: { endpoint: string; region?: string; emulator: boolean; server?: string; fault?: string };
+  /** The documents that the requirements were read from. */
+  documents: { doc: string; title: string; edition: string }[];
+  totals: { requests: number; throttled: number; cases: number; created: number; deleted: number; leaked: number };
+  verdict: Verdict;
+  /** One sentence with counts and denominators. */
+  sentence: string;
+  /** Requirements that a partial run (`run.only`) left out; they are in no other count. */
+  notSelected: number;
+  /** Whatever could make a green page meaningless; empty when there is nothing to say. */
+  trust: string[];
+  requirements: RequirementResult[];
+  operations: OperationCoverage[];
+  ledger: LedgerEntry[];
+  /** Failures of the harness itself, with stack. */
+  harnessErrors: string[];
+}
