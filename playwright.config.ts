@@ -1,10 +1,15 @@
-import { defineConfig } from '@playwright/test';
-import { openRun } from './fixtures/run.js';
+import { defineConfig, type ReporterDescription } from '@playwright/test';
+import { currentConfiguration } from './fixtures/config/current-configuration.js';
+import { onlyGrep } from './fixtures/config/only-grep.js';
 
-const run = openRun();
+const run = currentConfiguration();
+const grep = onlyGrep(run.only.join(',') || process.env.IMS_CONFORMANCE_ONLY);
 
-/** Tests of the chosen requirements alone: each test is tagged with the ids that it proves. */
-const grep = run.only.length > 0 ? new RegExp(run.only.map((id) => `@${id.replaceAll('.', '\\.')}(?=\\s|$)`).join('|')) : /.*/;
+/** Playwright's own page and Allure's results, for those who use them. IMS_CONFORMANCE_PLAIN leaves them out. */
+const extras: ReporterDescription[] = [
+  ['html', { outputFolder: `${run.out}/playwright-html`, open: 'never' }],
+  ['allure-playwright', { resultsDir: `${run.out}/allure-results` }],
+];
 
 export default defineConfig({
   globalSetup: './fixtures/global-setup.js',
@@ -12,17 +17,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: run.workers,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [
-    ['./reports/reporter.js', { outputDir: run.out }],
-    ['html', { outputFolder: `${run.out}/playwright-html`, open: 'never' }],
-    ['allure-playwright', { resultsDir: `${run.out}/allure-results` }],
-    ...(process.env.IMS_CONFORMANCE_QUIET ? [] : ([['line']] as ['line'][])),
-  ],
+  reporter: [['./reports/reporter.js', { outputDir: run.out }], ...(process.env.IMS_CONFORMANCE_PLAIN ? [] : extras)],
   projects: [
     {
       name: 'conformance',
       testDir: './tests/conformance',
-      grep,
+      ...(grep ? { grep } : {}),
       timeout: (run.timeouts.jobSeconds + { quick: 60, normal: 120, thorough: 900 }[run.effort]) * 1000,
     },
     { name: 'emulator', testDir: './tests/emulator', timeout: 60_000 },

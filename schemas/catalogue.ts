@@ -12,7 +12,8 @@ const byId = new Map(requirements.map((requirement) => [requirement.id, requirem
  */
 export function requirementById(id: string): Requirement {
   const requirement = byId.get(id);
-  if (!requirement) throw new Error(`Failed to find requirement "${id}". Add it to specs/requirements or correct the id.`);
+  if (!requirement)
+    throw new Error(`Failed to find requirement "${id}". Add it to specs/requirements or correct the id.`);
   return requirement;
 }
 

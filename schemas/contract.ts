@@ -44,7 +44,8 @@ export const operations: readonly Operation[] = [...byId.values()];
  */
 export function operationById(operationId: string): Operation {
   const operation = byId.get(operationId);
-  if (!operation) throw new Error(`Failed to find operation "${operationId}" in the contract. Use an operationId of specs/openapi.`);
+  if (!operation)
+    throw new Error(`Failed to find operation "${operationId}" in the contract. Use an operationId of specs/openapi.`);
   return operation;
 }
 
@@ -65,11 +66,11 @@ function validate(name: string | undefined, body: unknown): SchemaError[] {
   if (validator(body)) return [];
   return (validator.errors ?? []).map((error) => ({
     pointer: error.instancePath || '/',
-    message: [error.message ?? 'is not as documented', describe(error.params)].filter(Boolean).join(': '),
+    message: [error.message ?? 'is not as documented', phrase(error.params)].filter(Boolean).join(': '),
   }));
 }
 
-function describe(params: Record<string, unknown>): string {
+function phrase(params: Record<string, unknown>): string {
   const allowed = params.allowedValues;
   return Array.isArray(allowed) ? allowed.join(', ') : '';
 }

@@ -28,7 +28,10 @@ async function render(): Promise<Record<string, string>> {
     'types.d.ts': banner + (await renderTypes(contract)),
     'operations.ts': constant('operations', operations),
     'requirements.ts': constant('requirements', requirements),
-    'error-codes.ts': constant('errorCodes', errorCodes.map(({ code, statuses }) => ({ code, statuses }))),
+    'error-codes.ts': constant(
+      'errorCodes',
+      errorCodes.map(({ code, statuses }) => ({ code, statuses })),
+    ),
     'profiles.ts': constant('profiles', profiles),
     'validators.js': banner + validators,
     'validators.d.ts': `${banner}declare const validators: unknown;\nexport default validators;\n`,
@@ -48,7 +51,9 @@ async function main(): Promise<void> {
       if (present !== content) stale.push(name);
     }
     if (stale.length > 0) {
-      throw new Error(`Generated files are out of date: ${stale.join(', ')}. Run "npm run generate" and commit the result.`);
+      throw new Error(
+        `Generated files are out of date: ${stale.join(', ')}. Run "npm run generate" and commit the result.`,
+      );
     }
     return;
   }

@@ -9,12 +9,19 @@ import type { Requirement } from '../requirement.js';
  * Reads and lints `specs/profiles`.
  * @throws {Error} naming file and value when a profile names an operation or a requirement that does not exist.
  */
-export async function readProfiles(folder: string, operations: Operation[], requirements: Requirement[]): Promise<Profile[]> {
+export async function readProfiles(
+  folder: string,
+  operations: Operation[],
+  requirements: Requirement[],
+): Promise<Profile[]> {
   const known = new Set(operations.map((operation) => operation.operationId));
   const ids = new Set(requirements.map((requirement) => requirement.id));
   const profiles: Profile[] = [];
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()) {
-    const profile = { ...(parse(await readFile(join(folder, file), 'utf8')) as Profile), name: basename(file, '.yaml') };
+    const profile = {
+      ...(parse(await readFile(join(folder, file), 'utf8')) as Profile),
+      name: basename(file, '.yaml'),
+    };
     for (const operation of profile.operations) {
       if (!known.has(operation)) throw new Error(`${folder}/${file}: unknown operation ${operation}.`);
     }

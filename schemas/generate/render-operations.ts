@@ -21,7 +21,10 @@ const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
  * The operation table, and the place in the contract of every body schema: validator name -> JSON pointer.
  * @throws {Error} when an operation lacks its `x-ims` block or an id occurs twice.
  */
-export function renderOperations(contract: ContractDocument): { operations: Operation[]; schemas: Record<string, string> } {
+export function renderOperations(contract: ContractDocument): {
+  operations: Operation[];
+  schemas: Record<string, string>;
+} {
   const operations: Operation[] = [];
   const schemas: Record<string, string> = {};
   const pointed = (pointer: string, name: string): string => {
@@ -34,10 +37,15 @@ export function renderOperations(contract: ContractDocument): { operations: Oper
       if (!found) continue;
       const id = found.operationId;
       const ims = found['x-ims'];
-      if (!ims?.style) throw new Error(`Operation ${id} (${method} ${path}) has no x-ims.style. Add it to specs/openapi.`);
-      if (operations.some((operation) => operation.operationId === id)) throw new Error(`Operation id ${id} occurs twice.`);
-      const here = `/paths/${escape(path)}/${method}`;
-      const statuses = Object.keys(found.responses).filter((status) => /^\d{3}$/.test(status)).map(Number).sort((a, b) => a - b);
+      if (!ims?.style)
+        throw new Error(`Operation ${id} (${method} ${path}) has no x-ims.style. Add it to specs/openapi.`);
+      if (operations.some((operation) => operation.operationId === id))
+        throw new Error(`Operation id ${id} occurs twice.`);
+      const here = `/paths/${escapePart(path)}/${method}`;
+      const statuses = Object.keys(found.responses)
+        .filter((status) => /^\d{3}$/.test(status))
+        .map(Number)
+        .sort((a, b) => a - b);
       const bodies: Record<string, string> = {};
       for (const status of statuses) {
         const place = mediaPointer(contract, found.responses[String(status)], `${here}/responses/${status}`);
@@ -77,7 +85,10 @@ function mediaPointer(
   const mediaType = Object.keys(holder.content ?? {}).find((type) => type.includes('json'));
   if (!mediaType || !holder.content?.[mediaType]?.schema) return undefined;
   const schema = holder.content[mediaType].schema as { $ref?: string };
-  return { pointer: schema.$ref ? schema.$ref.slice(1) : `${pointer}/content/${escape(mediaType)}/schema`, mediaType };
+  return {
+    pointer: schema.$ref ? schema.$ref.slice(1) : `${pointer}/content/${escapePart(mediaType)}/schema`,
+    mediaType,
+  };
 }
 
 function resolve(contract: ContractDocument, ref: string): unknown {
@@ -88,6 +99,6 @@ function resolve(contract: ContractDocument, ref: string): unknown {
     .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], contract);
 }
 
-function escape(part: string): string {
+function escapePart(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -23,7 +23,10 @@ export function renderValidators(contract: ContractDocument, schemas: Record<str
   const exported: Record<string, string> = {};
   for (const [name, pointer] of Object.entries(schemas)) {
     const key = `https://contract.invalid/${name}`;
-    const uri = pointer.split('/').map((part) => encodeURIComponent(part)).join('/');
+    const uri = pointer
+      .split('/')
+      .map((part) => encodeURIComponent(part))
+      .join('/');
     ajv.addSchema({ $id: key, $ref: `${base}#${uri}` }, key);
     exported[name] = key;
   }

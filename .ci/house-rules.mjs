@@ -1,0 +1,44 @@
+// The rules of the house that no general tool knows: sizes of files, and a test for every requirement.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const mistakes = [];
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('schemas/generated/'));
+const present = files.flatMap((file) => {
+  try {
+    return [{ file, text: readFileSync(file, 'utf8') }];
+  } catch {
+    return [];
+  }
+});
+
+const lengths = present
+  .map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }))
+  .sort((a, b) => a.lines - b.lines);
+for (const { file, lines } of lengths)
+  if (lines > 300) mistakes.push(`${file}: ${lines} lines; no file is longer than 300. Split it by purpose.`);
+const share = (part) => lengths[Math.floor((lengths.length - 1) * part)]?.lines ?? 0;
+if (share(0.5) >= 80) mistakes.push(`The median file has ${share(0.5)} lines; it stays under 80.`);
+if (share(0.9) > 200) mistakes.push(`One file in ten has more than 200 lines (${share(0.9)}).`);
+
+const proved = new Set();
+for (const { file, text } of present) {
+  if (!file.startsWith('tests/conformance/')) continue;
+  for (const [, ids] of text.matchAll(/proves\(([^)]*)\)/g))
+    for (const [, id] of ids.matchAll(/'([^']+)'/g)) proved.add(id);
+}
+const standing =
+  /\.(statuses|response)$|^common\.(no-server-error|error-body|error-code|content-type|no-leak|request-id)$/;
+const { requirements } = await import('../dist/schemas/catalogue.js');
+for (const { id, chapter, excluded } of requirements) {
+  if (excluded || standing.test(id) || proved.has(id)) continue;
+  const rows = readFileSync(`specs/requirements/${chapter}.yaml`, 'utf8').split('\n');
+  const line = rows.findIndex((row) => row.trim() === `- id: ${id}`) + 1;
+  mistakes.push(`specs/requirements/${chapter}.yaml:${line}: no test proves ${id}.`);
+}
+
+for (const mistake of mistakes) console.error(mistake);
+process.exitCode = mistakes.length > 0 ? 1 : 0;

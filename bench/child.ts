@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A process beside this one, and what it has printed up to a line that matches. */
+export interface Child {
+  match: RegExpExecArray;
+  stop(): void;
+}
+
+/** Starts a compiled module of this package and waits for a line of its output. */
+export function start(module: string, args: string[], pattern: RegExp): Promise<Child> {
+  const child: ChildProcess = spawn(process.execPath, [
+    fileURLToPath(new URL(`../${module}`, import.meta.url)),
+    ...args,
+  ]);
+  return new Promise((done, fail) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const match = pattern.exec(output);
+      if (match) done({ match, stop: () => child.kill() });
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('exit', () => fail(new Error(`Failed to start ${module}: ${output}`)));
+  });
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { packageRoot } from '../fixtures/config/package-root.js';
+
+const examples = `
+Examples:
+  $ ims-conformance run                                     judge the embedded emulator
+  $ ims-conformance run --endpoint https://ims.example.com  judge an endpoint; credentials from the environment
+  $ ims-conformance run --config ims.yaml --only 'add-image-tag.*'
+  $ ims-conformance mock --port 8774                        an IMS to develop against
+  $ ims-conformance explain add-image-tag.key-length        a rule, its source and what breaks it
+
+Exit codes of run: 0 Conformant, 1 Not conformant, 2 wrong usage or configuration, 3 Incomplete, 4 harness failure, 130 interrupted.`;
+
+/** Every command with its flags. A command's code is loaded when it is called, so that --help stays quick. */
+export function createProgram(): Command {
+  const program = new Command('ims-conformance')
+    .description('Judges whether an endpoint is an Image Management Service (IMS) as the documents describe it.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({ outputError: () => {}, writeErr: () => {} });
+  addRun(program);
+  addMock(program);
+  addReport(program);
+  addCatalogue(program);
+  return program;
+}
+
+function addRun(program: Command): void {
+  program
+    .command('run')
+    .summary('judge an endpoint, or the embedded emulator, and write the report')
+    .description('Judges an endpoint, or without one the embedded emulator, and writes the report.')
+    .option('--endpoint <url>', 'address of the IMS; default: the embedded emulator')
+    .option('--config <file>', 'configuration file, YAML or JSON')
+    .option('--profile <name>', 'kind of deployment: huaweicloud or otc')
+    .option('--only <id-pattern...>', 'requirement ids to judge; * stands for any text')
+    .option('--effort <effort>', 'quick, normal or thorough')
+    .option('--seed <n>', 'start of the random values: a whole number, or random')
+    .option('--workers <n>', 'processes that judge side by side')
+    .option('--out <folder>', 'folder for results and reports; default: ims-conformance-report')
+    .option('--fault <name>', 'break the embedded emulator on purpose; "mock --list-faults" names them')
+    .action(async (flags) => {
+      const { run } = await import('./run.js');
+      process.exitCode = await run(flags);
+    });
+}
+
+function addMock(program: Command): void {
+  program
+    .command('mock')
+    .summary('serve the IMS emulator alone')
+    .description('Serves the IMS emulator, with IAM and OBS beside it, until Ctrl-C.')
+    .option('--port <n>', 'port; default: a free one')
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--seed-data <file>', 'what exists at the start: a YAML or JSON file')
+    .option('--job-seconds <s>', 'seconds that a job takes')
+    .option('--fault <name>', 'break it on purpose')
+    .option('--print-config', 'print a configuration for "run --config" to stdout')
+    .option('--list-faults', 'print the faults and the requirements that they break, and exit')
+    .action(async (flags) => {
+      const { mock } = await import('./mock.js');
+      process.exitCode = await mock(flags);
+    });
+}
+
+function addReport(program: Command): void {
+  program
+    .command('report <results.json>')
+    .summary('make the reports again from results.json')
+    .description('Makes the reports of a finished run again from its results.json.')
+    .option('--out <folder>', 'folder for the reports; default: the folder of results.json')
+    .action(async (file, flags) => {
+      const { report } = await import('./report.js');
+      process.exitCode = await report(file, flags);
+    });
+}
+
+function addCatalogue(program: Command): void {
+  program
+    .command('explain <id>')
+    .summary('print a requirement: rule, source, level, needs, faults that break it')
+    .description(
+      'Prints a requirement: its rule, source and level, what judging it needs, and the faults that break it.',
+    )
+    .action(async (id) => {
+      const { explain } = await import('./explain.js');
+      process.exitCode = await explain(id);
+    });
+  program
+    .command('list [id-pattern...]')
+    .summary('print the requirements')
+    .description('Prints the requirements, one a line: id, level, rule.')
+    .option('--operation <name>', 'those of one operation, such as AddImageTag')
+    .option('--level <level>', 'those of one level: MUST, SHOULD, MAY or OBSERVED')
+    .action(async (patterns, flags) => {
+      const { list } = await import('./list.js');
+      process.exitCode = await list(patterns, flags);
+    });
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { exitCode } from '../reports/exit-code.js';
+import { readResults } from './read-results.js';
+import type { SuiteEnd } from './run-suite.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * The exit code of a run whose suite has ended: by its results, not by Playwright's exit code, which knows no levels.
+ * A suite that leaves no results is a harness failure (4).
+ */
+export async function outcomeOf(end: SuiteEnd, folder: string): Promise<number> {
+  if (end.interrupted) return 130;
+  try {
+    return exitCode(await readResults(join(folder, 'results.json')));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const how = end.signal ? `was killed by ${end.signal}` : `ended with exit code ${end.code}`;
+    process.stderr.write(`The suite ${how} and left no results: nothing was judged. ${error.message}\n`);
+    return 4;
+  }
+}
