@@ -1,4 +1,4 @@
-import type { Entry } from './preflight.js';
+import type { Entry } from './entry.js';
 import type { Answer } from './probe.js';
 import { UsageError } from './usage-error.js';
 
@@ -32,7 +32,7 @@ export function checkAnswer(answer: Answer, entry: Entry, endpoint: string): voi
     );
   }
   if (status === 404)
-    fail(`it has no GET /v2/cloudimages (404${reason(text)}). Check that the address is that of an IMS.`);
+    fail(`it has no GET /v2/cloudimages: 404${reason(text)}. Check that the address is that of an IMS.`);
   if (status !== 200)
     fail(`it answers ${status} to GET /v2/cloudimages${reason(text)}. Try again when it lists images.`);
   if (!Array.isArray((body as { images?: unknown } | null)?.images)) {

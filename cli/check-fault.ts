@@ -1,5 +1,5 @@
 import { didYouMean } from '../fixtures/config/nearest.js';
-import { knownFaults } from './mock.js';
+import { knownFaults } from './known-faults.js';
 import { UsageError } from './usage-error.js';
 
 /**

@@ -1,7 +1,7 @@
 import { didYouMean } from '../fixtures/config/nearest.js';
 import { requirements } from '../schemas/catalogue.js';
 import type { Requirement } from '../schemas/requirement.js';
-import { knownFaults } from './mock.js';
+import { knownFaults } from './known-faults.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -15,12 +15,14 @@ export async function explain(id: string): Promise<number> {
     const hint = didYouMean(id, ids, 3) || ' Run "ims-conformance list" to see the ids.';
     throw new UsageError(`There is no requirement "${id}".${hint}`);
   }
-  const faults = (await knownFaults()).filter((fault) => fault.requirement === id).map((fault) => fault.name);
-  process.stdout.write(`${describe(found, faults).join('\n')}\n`);
+  const faults = (await knownFaults())
+    .filter((fault) => fault.breaks === id)
+    .map(({ name, describe }) => `${name}: ${describe}`);
+  process.stdout.write(`${linesOf(found, faults).join('\n')}\n`);
   return 0;
 }
 
-function describe(requirement: Requirement, faults: string[]): string[] {
+function linesOf(requirement: Requirement, faults: string[]): string[] {
   const { id, level, rule, operations, sources, needs, rejects, readings, profiles, excluded } = requirement;
   const row = (name: string, values: readonly string[]): string[] =>
     values.map((value, index) => `  ${(index === 0 ? name : '').padEnd(12)}${value}`);

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { stringify } from 'yaml';
-import type { Emulator } from '../fixtures/emulator/index.js';
+import type { RunningEmulator } from '../fixtures/emulator/index.js';
 import { checkFault } from './check-fault.js';
+import { knownFaults } from './known-faults.js';
 import { UsageError } from './usage-error.js';
 
 /** The flags of `mock`, as they were typed. */
@@ -15,18 +16,6 @@ export interface MockFlags {
   listFaults?: boolean;
 }
 
-/** A fault of the emulator, and the requirement that it breaks. */
-export interface KnownFault {
-  name: string;
-  requirement: string;
-}
-
-/** Every fault that the emulator can be started with. */
-export async function knownFaults(): Promise<readonly KnownFault[]> {
-  const { faults } = await import('../fixtures/emulator/index.js');
-  return faults;
-}
-
 /**
  * Serves the emulator until Ctrl-C.
  * @throws {UsageError} when a flag's value is wrong, or the address is not free.
@@ -37,7 +26,7 @@ export async function mock(flags: MockFlags): Promise<number> {
   const jobSeconds =
     flags.jobSeconds && number(flags.jobSeconds, '--job-seconds', { from: 0, to: 86400, whole: false });
   if (flags.fault !== undefined) await checkFault(flags.fault);
-  const { startEmulator } = await import('../fixtures/emulator/index.js');
+  const { SeedDataError, startEmulator } = await import('../fixtures/emulator/index.js');
   const emulator = await startEmulator({
     port,
     host: flags.host,
@@ -45,23 +34,26 @@ export async function mock(flags: MockFlags): Promise<number> {
     ...(typeof jobSeconds === 'number' ? { jobSeconds } : {}),
     ...(flags.fault === undefined ? {} : { fault: flags.fault }),
   }).catch((error: NodeJS.ErrnoException) => {
-    throw startMistake(error, flags.host, port);
+    throw error instanceof SeedDataError || error.code ? new UsageError(error.message) : error;
   });
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   announce(emulator, flags);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await stopped;
   await emulator.close();
   return 0;
 }
 
 async function listFaults(): Promise<number> {
   const faults = await knownFaults();
-  const width = Math.max(0, ...faults.map((fault) => fault.name.length));
-  for (const { name, requirement } of faults) process.stdout.write(`${name.padEnd(width)}  ${requirement}\n`);
+  const width = Math.max(0, ...faults.map(({ name }) => name.length));
+  for (const { name, breaks, describe } of faults) {
+    process.stdout.write(`${name.padEnd(width)}  breaks ${breaks}: ${describe}\n`);
+  }
   return 0;
 }
 
 /** With --print-config the configuration alone is on stdout, for a file to take. */
-function announce(emulator: Emulator, flags: MockFlags): void {
+function announce(emulator: RunningEmulator, flags: MockFlags): void {
   const log = flags.printConfig ? process.stderr : process.stdout;
   if (flags.printConfig) {
     const schema = 'node_modules/ims-conformance/schemas/config.schema.json';
@@ -73,16 +65,6 @@ function announce(emulator: Emulator, flags: MockFlags): void {
   const { auth } = emulator.configuration();
   log.write(`Try: curl -H 'X-Auth-Token: ${auth.token}' '${emulator.endpoint}/v2/cloudimages?limit=1'\n`);
   log.write('All credentials and what exists: start it with --print-config.\n');
-}
-
-function startMistake(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const fail = (what: string): UsageError => new UsageError(`Failed to listen on ${host}:${port}: ${what}`);
-  if (error.code === 'EADDRINUSE') return fail('the port is in use. Choose another --port, or 0 for a free one.');
-  if (error.code === 'EACCES') return fail('permission denied. Choose a --port above 1023.');
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
-    return fail(`this machine has no such address (${error.code}). Correct --host.`);
-  }
-  return error;
 }
 
 function number(text: string, flag: string, { from, to, whole }: { from: number; to: number; whole: boolean }): number {

@@ -4,7 +4,7 @@ import { Agent, request } from 'undici';
 import { sign } from '../fixtures/auth/sign.js';
 import type { Credentials } from '../fixtures/config/run-configuration.js';
 import { connectionMistake } from './connection-mistake.js';
-import type { EndpointConfiguration, Entry } from './preflight.js';
+import type { EndpointConfiguration, Entry } from './entry.js';
 import { UsageError } from './usage-error.js';
 
 /** What the endpoint said to the probe. */

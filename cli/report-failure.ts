@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../fixtures/config/configuration-error.js';
+import { say } from './say.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -9,15 +10,15 @@ import { UsageError } from './usage-error.js';
 export function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    process.stderr.write(`${commandLineMistake(error)}\n`);
+    say(commandLineMistake(error));
     return 2;
   }
   if (error instanceof UsageError || error instanceof ConfigurationError) {
-    process.stderr.write(`${error.message}\n`);
+    say(error.message);
     return 2;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`ims-conformance itself failed; please report this: ${stack}\n`);
+  say(`ims-conformance itself failed; please report this: ${stack}`);
   return 4;
 }
 

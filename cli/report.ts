@@ -1,6 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { prepareFolder } from './prepare-output.js';
 import { readResults } from './read-results.js';
+import { UsageError } from './usage-error.js';
 
 /**
  * Makes the reports of a finished run again.
@@ -10,8 +11,11 @@ export async function report(file: string, flags: { out?: string }): Promise<num
   const results = await readResults(file);
   const folder = resolve(flags.out ?? dirname(file));
   await prepareFolder(folder);
-  const { writeReports } = await import('../reports/write-reports.js');
-  await writeReports(results, folder);
-  process.stdout.write(`${results.sentence}\nReports: ${folder}\n`);
+  const { PAGE, writeReports } = await import('../reports/write-reports.js');
+  await writeReports(results, folder).catch((error: Error) => {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(`"${file}" is not whole: ${error.message}. Run the suite again to write it anew.`);
+  });
+  process.stdout.write(`${results.sentence}\nReport: ${join(folder, PAGE)}\n`);
   return 0;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { exitCode } from '../reports/exit-code.js';
 import { readResults } from './read-results.js';
 import type { SuiteEnd } from './run-suite.js';
+import { say } from './say.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -15,7 +16,7 @@ export async function outcomeOf(end: SuiteEnd, folder: string): Promise<number> 
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const how = end.signal ? `was killed by ${end.signal}` : `ended with exit code ${end.code}`;
-    process.stderr.write(`The suite ${how} and left no results: nothing was judged. ${error.message}\n`);
+    say(`The suite ${how} and left no usable results in ${folder}: nothing was judged. The reason is printed above.`);
     return 4;
   }
 }

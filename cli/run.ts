@@ -8,6 +8,7 @@ import { prepareOutput } from './prepare-output.js';
 import { printedCommand } from './printed-command.js';
 import { outcomeOf } from './run-outcome.js';
 import { runSuite } from './run-suite.js';
+import { hideSecretsOf } from './say.js';
 
 /** The flags of `run`, as they were typed. */
 export interface RunFlags {
@@ -31,6 +32,7 @@ export async function run({ config, ...flags }: RunFlags): Promise<number> {
   const ids = requirements.map((requirement) => requirement.id);
   const only = flags.only ? matchIds(flags.only, ids) : [];
   const configuration = loadConfiguration({ file: config, flags: { ...flags, only }, env: process.env });
+  hideSecretsOf(configuration);
   if (configuration.fault !== undefined) await checkFault(configuration.fault);
   await prepareOutput(configuration.out);
   if (configuration.endpoint) await preflight({ ...configuration, endpoint: configuration.endpoint });

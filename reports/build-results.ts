@@ -3,7 +3,7 @@ import type { LedgerEntry, Results, RunSettings } from '../schemas/results.js';
 import type { TestRecord } from './collect/test-record.js';
 import { coverage } from './judge/coverage.js';
 import { gather } from './judge/gather.js';
-import { judgeRequirement, type Profile } from './judge/judge-requirement.js';
+import { type Deployment, judgeRequirement } from './judge/judge-requirement.js';
 import { isSelected } from './judge/selection.js';
 import { trustLines } from './judge/trust.js';
 import { sentenceOf, verdictOf } from './verdict.js';
@@ -11,7 +11,7 @@ import { sentenceOf, verdictOf } from './verdict.js';
 /** What a run left behind, and what it was judged against. */
 export interface RunFacts {
   settings: RunSettings;
-  profile: Profile;
+  profile: Deployment;
   requirements: readonly Requirement[];
   documents: Results['documents'];
   suiteVersion: string;
@@ -29,7 +29,9 @@ function unknownIds(facts: RunFacts): string[] {
   const known = new Set(facts.requirements.map((each) => each.id));
   return [...gather(facts.records).keys()]
     .filter((id) => !known.has(id))
-    .map((id) => `A test names the requirement ${id}, which is in no catalogue. Correct its annotation or its evidence.`);
+    .map(
+      (id) => `A test names the requirement ${id}, which is in no catalogue. Correct its annotation or its evidence.`,
+    );
 }
 
 function judge(facts: RunFacts): Results['requirements'] {

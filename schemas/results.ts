@@ -91,6 +91,9 @@ export interface RequirementResult {
   cases: number;
   seconds: number;
   tests: string[];
+  /** How many failures were seen. */
+  failureCount: number;
+  /** The first few of them, different ones first; `results.ndjson` holds them all. */
   failures: Failure[];
   observations: string[];
   /** Faults of the embedded emulator that are known to break it: what this check can catch. */

@@ -18,7 +18,9 @@ function skipReason(test: TestCase, result: TestResult): string | undefined {
 
 /** Turns an ended Playwright test into a record. Evidence that cannot be read becomes one of its errors. */
 export function readTest(test: TestCase, result: TestResult): TestRecord {
-  const errors = result.errors.map((error) => stripVTControlCharacters(error.message ?? error.value ?? 'unknown error'));
+  const errors = result.errors.map((error) =>
+    stripVTControlCharacters(error.message ?? error.value ?? 'unknown error'),
+  );
   let evidence: Evidence | undefined;
   try {
     evidence = readEvidence(result.attachments);

@@ -3,7 +3,9 @@ import type { TestRecord } from '../collect/test-record.js';
 
 /** Counts the answers by operation and status; operations that nothing called are there with no requests. */
 export function coverage(records: readonly TestRecord[], operations: readonly string[]): OperationCoverage[] {
-  const rows = new Map(operations.map((operation) => [operation, { operation, requests: 0, statuses: {} as Record<string, number> }]));
+  const rows = new Map(
+    operations.map((operation) => [operation, { operation, requests: 0, statuses: {} as Record<string, number> }]),
+  );
   for (const { evidence } of records) {
     for (const [operation, statuses] of Object.entries(evidence?.statuses ?? {})) {
       const row = rows.get(operation) ?? { operation, requests: 0, statuses: {} };

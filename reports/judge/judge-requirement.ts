@@ -1,12 +1,14 @@
 import type { Requirement } from '../../schemas/requirement.js';
 import type { Outcome, RequirementResult } from '../../schemas/results.js';
+import { fewFailures } from './few-failures.js';
 import type { Gathered } from './gather.js';
 import { type Opinion, opinionOf } from './opinion.js';
 
-/** The deployment that the run judges against: which operations it has. */
-export interface Profile {
+/** The deployment that the run judges against: which operations it has, which rules do not hold there and why. */
+export interface Deployment {
   name: string;
   operations: readonly string[];
+  notApplicable: Readonly<Record<string, string>>;
 }
 
 interface Judgement {
@@ -18,15 +20,16 @@ interface Judgement {
 const NOTHING: Gathered = { tests: [], failures: [], standing: 0, observations: [] };
 const UNTOUCHED = 'No test of this run judged it.';
 
-function exclusion(requirement: Requirement, profile: Profile): string | undefined {
-  const { operations, profiles, excluded } = requirement;
+function exclusion(requirement: Requirement, profile: Deployment): string | undefined {
+  const { id, operations, profiles, excluded } = requirement;
   if (excluded) return `No client can see it: ${excluded}`;
+  if (profile.notApplicable[id]) return profile.notApplicable[id];
   if (profiles.length > 0 && !profiles.includes(profile.name)) return `It holds in ${profiles.join(', ')} only.`;
   const known = operations.length === 0 || operations.some((operation) => profile.operations.includes(operation));
   return known ? undefined : `Profile ${profile.name} has no ${operations.join(', ')}.`;
 }
 
-function outcomeOf(requirement: Requirement, seen: Gathered, profile: Profile, interrupted: boolean): Judgement {
+function outcomeOf(requirement: Requirement, seen: Gathered, profile: Deployment, interrupted: boolean): Judgement {
   const excluded = exclusion(requirement, profile);
   if (excluded) return { outcome: 'not-applicable', reason: excluded };
   const observing = requirement.level === 'OBSERVED';
@@ -53,12 +56,14 @@ function outcomeOf(requirement: Requirement, seen: Gathered, profile: Profile, i
 export function judgeRequirement(
   requirement: Requirement,
   seen: Gathered = NOTHING,
-  context: { profile: Profile; interrupted: boolean; faults?: Record<string, string[]> },
+  context: { profile: Deployment; interrupted: boolean; faults?: Record<string, string[]> },
 ): RequirementResult {
   const judged = outcomeOf(requirement, seen, context.profile, context.interrupted);
   const observing = requirement.level === 'OBSERVED';
+  const failures = observing || judged.outcome === 'not-applicable' ? [] : seen.failures;
   const deviations = observing ? seen.failures.map((failure) => `${failure.title}: ${failure.observed}`) : [];
-  const sum = (pick: (test: Gathered['tests'][number]) => number) => seen.tests.reduce((all, test) => all + pick(test), 0);
+  const sum = (pick: (test: Gathered['tests'][number]) => number) =>
+    seen.tests.reduce((all, test) => all + pick(test), 0);
   return {
     id: requirement.id,
     chapter: requirement.chapter,
@@ -73,7 +78,8 @@ export function judgeRequirement(
     cases: sum((test) => test.evidence?.cases ?? 0) + seen.standing,
     seconds: Number(sum((test) => test.seconds).toFixed(3)),
     tests: seen.tests.map((test) => test.title),
-    failures: observing || judged.outcome === 'not-applicable' ? [] : seen.failures,
+    failureCount: failures.length,
+    failures: fewFailures(failures),
     observations: [...seen.observations, ...deviations],
     faults: context.faults?.[requirement.id] ?? [],
   };

@@ -33,8 +33,12 @@ export function opinionOf(test: TestRecord): Opinion {
   if (status === 'failed') {
     const stopper = evidence.failures.find((failure) => failure.kind === 'rule');
     if (stopper) return notRun(`Not reached: its test stopped at the failure of ${stopper.requirement}.`);
-    // Standing failures are told at the end of a test that ran through.
-    if (evidence.failures.length === 0) return broken(test.errors[0] ?? 'Its test failed without saying why.');
+    // A standing failure is told at the end of a test that ran through; any other error stopped it.
+    const unexplained = test.errors.find(
+      (error) => !evidence.failures.some((each) => error.includes(each.requirement)),
+    );
+    if (unexplained || evidence.failures.length === 0)
+      return broken(unexplained ?? 'Its test failed without saying why.');
   }
   if (evidence.cases === 0) return notRun('Its test ended without trying a case.');
   return { outcome: 'pass' };

@@ -2,13 +2,17 @@ import type { Results } from '../../schemas/results.js';
 import { count } from '../text/count.js';
 import { tally } from './tally.js';
 
-type Facts = Pick<Results, 'run' | 'target' | 'totals' | 'requirements' | 'operations' | 'ledger' | 'notSelected' | 'harnessErrors'>;
+type Facts = Pick<
+  Results,
+  'run' | 'target' | 'totals' | 'requirements' | 'operations' | 'ledger' | 'notSelected' | 'harnessErrors'
+>;
 
 function statusShare({ operations, totals }: Facts): string[] {
   if (totals.requests === 0) return ['No request was sent: nothing was seen of the target.'];
   const statuses = new Map<string, number>();
   for (const row of operations) {
-    for (const [status, times] of Object.entries(row.statuses)) statuses.set(status, (statuses.get(status) ?? 0) + times);
+    for (const [status, times] of Object.entries(row.statuses))
+      statuses.set(status, (statuses.get(status) ?? 0) + times);
   }
   const answers = [...statuses.values()].reduce((sum, times) => sum + times, 0);
   const [status, times] = [...statuses].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
@@ -20,19 +24,22 @@ function statusShare({ operations, totals }: Facts): string[] {
 function scope({ run, requirements, notSelected }: Facts): string[] {
   const lines: string[] = [];
   const all = requirements.length + notSelected;
-  if (run.interrupted) lines.push('The run was interrupted: what had not been judged by then is not in the counts of what passed.');
+  if (run.interrupted)
+    lines.push('The run was interrupted: what had not been judged by then is not in the counts of what passed.');
   if (notSelected > 0) {
     const patterns = run.only.length > 0 ? ` (${run.only.join(', ')})` : '';
     lines.push(`Partial run: ${requirements.length} of ${count(all, 'requirement')} were selected${patterns}.`);
   }
   const must = tally(requirements, 'MUST');
-  if (must.unjudged > 0) lines.push(`${must.unjudged} of ${count(must.total, 'MUST requirement')} could not be judged.`);
+  if (must.unjudged > 0)
+    lines.push(`${must.unjudged} of ${count(must.total, 'MUST requirement')} could not be judged.`);
   return lines;
 }
 
 function depth({ run, totals, requirements }: Facts): string[] {
   const lines: string[] = [];
-  if (run.effort === 'quick') lines.push('Effort quick: few values were tried for each rule; `--effort normal` or `thorough` tries more.');
+  if (run.effort === 'quick')
+    lines.push('Effort quick: few values were tried for each rule; `--effort normal` or `thorough` tries more.');
   const judged = requirements.filter((row) => row.outcome === 'pass' || row.outcome === 'fail').length;
   if (judged > 0 && totals.cases < 2 * judged) {
     lines.push(`Few cases: ${count(totals.cases, 'case')} for ${count(judged, 'judged requirement')}.`);
@@ -48,7 +55,9 @@ function surroundings({ target, totals, ledger, harnessErrors, requirements }: F
   if (target.fault) lines.push(`The embedded emulator ran with the fault ${target.fault}: it was made to fail.`);
   else if (target.emulator) lines.push('The target is the embedded emulator: this says nothing about a deployment.');
   if (totals.throttled > 0) {
-    lines.push(`${totals.throttled} of ${count(totals.requests, 'request')} were throttled and sent again; no failure was counted for it.`);
+    lines.push(
+      `${totals.throttled} of ${count(totals.requests, 'request')} were throttled and sent again; no failure was counted for it.`,
+    );
   }
   const leaked = ledger.filter((entry) => entry.state === 'leaked').length;
   if (leaked > 0) {
@@ -56,7 +65,9 @@ function surroundings({ target, totals, ledger, harnessErrors, requirements }: F
   }
   const broken = requirements.filter((row) => row.outcome === 'harness-error').length;
   if (broken + harnessErrors.length > 0) {
-    lines.push(`The harness itself failed ${count(broken + harnessErrors.length, 'time')}: those are defects of the suite, not of the target.`);
+    lines.push(
+      `The harness itself failed ${count(broken + harnessErrors.length, 'time')}: those are defects of the suite, not of the target.`,
+    );
   }
   return lines;
 }

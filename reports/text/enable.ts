@@ -1,11 +1,10 @@
 const KNOWN: Record<string, string> = {
   token: 'a project token: `IMS_TOKEN` with `IMS_PROJECT_ID`, or `auth` in the configuration',
-  expiredToken: 'a token that has expired: `provided.expiredToken` in the configuration',
+  expiredToken: 'a token that has expired: `auth.expiredToken` in the configuration',
   akSk:
     'an access key and its secret: `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK` and `HUAWEICLOUD_SDK_PROJECT_ID`, ' +
     'or `auth` in the configuration',
-  member:
-    'a second project: `IMS_MEMBER_TOKEN` with `IMS_MEMBER_PROJECT_ID`, or `member` in the configuration',
+  member: 'a second project: `IMS_MEMBER_TOKEN` with `IMS_MEMBER_PROJECT_ID`, or `member` in the configuration',
 };
 
 /**
@@ -15,6 +14,8 @@ const KNOWN: Record<string, string> = {
 export function howToEnable(need: string): string {
   const known = KNOWN[need];
   if (known) return known;
+  // A phrase says for itself what is missing.
+  if (/\s/.test(need)) return need;
   const format = /^objects\.(.+)$/.exec(need)?.[1];
   if (format) return `an image file of format ${format} in a bucket: \`provided.objects.${format}\` as "bucket:key"`;
   return `\`provided.${need}\` in the configuration`;

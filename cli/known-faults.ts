@@ -1,0 +1,7 @@
+import type { Fault } from '../fixtures/emulator/index.js';
+
+/** Every fault that the embedded emulator can be started with. */
+export async function knownFaults(): Promise<readonly Fault[]> {
+  const { faults } = await import('../fixtures/emulator/index.js');
+  return faults;
+}

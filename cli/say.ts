@@ -1,0 +1,14 @@
+import { createRedactor } from '../fixtures/auth/redact.js';
+import type { RunConfiguration } from '../fixtures/config/run-configuration.js';
+
+let redact = (text: string): string => text;
+
+/** From now on `say` masks the secrets of the configuration: a server may hand them back in its error texts. */
+export function hideSecretsOf(configuration: Pick<RunConfiguration, 'auth' | 'member'>): void {
+  redact = createRedactor(configuration).text;
+}
+
+/** Writes a message to stderr. */
+export function say(message: string): void {
+  process.stderr.write(`${redact(message)}\n`);
+}

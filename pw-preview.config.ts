@@ -1,0 +1,1 @@
+export default { testDir: './tests/harness', testMatch: /zz-preview/, reporter: 'line' };

@@ -1,0 +1,41 @@
+import type { OperationCoverage } from '../../../schemas/results.js';
+import { count } from '../../text/count.js';
+import { Section } from '../parts/section.js';
+
+/** Operation by status: how often each was answered. */
+export function CoverageTable({ operations }: { operations: OperationCoverage[] }) {
+  if (operations.length === 0) return null;
+  const statuses = [...new Set(operations.flatMap((row) => Object.keys(row.statuses)))].sort();
+  const called = operations.filter((row) => row.requests > 0).length;
+  return (
+    <Section id="coverage" title="Coverage" aside={`${called} of ${count(operations.length, 'operation')} called`}>
+      <div class="scroll">
+        <table class="coverage">
+          <caption class="away">Answers by operation and status</caption>
+          <thead>
+            <tr>
+              <th scope="col">Operation</th>
+              {statuses.map((status) => (
+                <th scope="col">{status}</th>
+              ))}
+              <th scope="col">all</th>
+            </tr>
+          </thead>
+          <tbody>
+            {operations.map((row) => (
+              <tr class={row.requests === 0 ? 'uncalled' : undefined}>
+                <th scope="row">{row.operation}</th>
+                {statuses.map((status) => (
+                  <td class={row.statuses[status] ? `s${status.charAt(0)}` : 'none'}>
+                    {row.statuses[status]?.toLocaleString('en') ?? '·'}
+                  </td>
+                ))}
+                <td class="sum">{row.requests === 0 ? 'not called' : row.requests.toLocaleString('en')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}

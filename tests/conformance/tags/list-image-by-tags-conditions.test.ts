@@ -1,0 +1,179 @@
+import { forbiddenCharacters } from '../../../fixtures/arbitraries/tags.js';
+import { imagesIn } from '../../../fixtures/image-finder.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { conditionLists } from '../../../fixtures/model/tag-query.js';
+import { test } from '../../../fixtures/query-test.js';
+
+/** Cases that tag three images anew and ask five times. */
+const costly = { weight: 0.5 };
+
+test(
+  'tags finds images that carry all of them',
+  proves('list-image-by-tags.tags'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    const rounds = alphabet.rounds(alphabet.conditions());
+    await forAll(
+      rounds,
+      async ([given, queries]) => {
+        await trio.given(given);
+        for (const tags of queries) await finder.finds({ tags }, trio.all);
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'several values of one key are alternatives',
+  proves('list-image-by-tags.values-or'),
+  async ({ finder, trio, mark: key, forAll }) => {
+    const values = ['test', 'Test', 'testing', 'live'];
+    await trio.given(values.slice(0, 3).map((value) => ({ [key]: value })));
+    await forAll(fc.shuffledSubarray(values, { minLength: 2 }), async (asked) => {
+      await finder.finds({ tags: [{ key, values: asked }] }, trio.all);
+    });
+  },
+);
+
+test(
+  'no values match every value of the key',
+  proves('list-image-by-tags.any-value'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    await forAll(
+      alphabet.tagging,
+      async (given) => {
+        await trio.given(given);
+        for (const key of alphabet.keys) {
+          for (const list of conditionLists) await finder.finds({ [list]: [{ key, values: [] }] }, trio.all);
+        }
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'tags_any finds images that carry any of them',
+  proves('list-image-by-tags.tags-any'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    const rounds = alphabet.rounds(alphabet.conditions());
+    await forAll(
+      rounds,
+      async ([given, queries]) => {
+        await trio.given(given);
+        for (const tags_any of queries) await finder.finds({ tags_any }, trio.all);
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'not_tags leaves out images that carry them',
+  proves('list-image-by-tags.not-tags'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    const rounds = alphabet.rounds(alphabet.conditions({ max: 2 }));
+    await forAll(
+      rounds,
+      async ([given, queries]) => {
+        await trio.given(given);
+        for (const not_tags of queries) await finder.finds({ not_tags }, trio.all);
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'not_tags_any leaves out images that carry them',
+  proves('list-image-by-tags.not-tags-any'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    const rounds = alphabet.rounds(alphabet.conditions({ max: 2 }));
+    await forAll(
+      rounds,
+      async ([given, queries]) => {
+        await trio.given(given);
+        for (const not_tags_any of queries) await finder.finds({ not_tags_any }, trio.all);
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'some of several unwanted tags are noted',
+  proves('list-image-by-tags.not-tags-partly'),
+  async ({ finder, trio, mark, judge }) => {
+    await trio.given([{ [`${mark}-1`]: 'v' }]);
+    const both = [1, 2].map((number) => ({ key: `${mark}-${number}`, values: ['v'] }));
+    const matches = [{ key: 'resource_id', value: trio.all[0]?.id }];
+    for (const list of ['not_tags', 'not_tags_any']) {
+      const exchange = await finder.ask({ action: 'filter', [list]: both, matches });
+      const fate = imagesIn(exchange).length > 0 ? 'found' : 'left out';
+      const { status } = exchange.response;
+      judge.observe(`${list}: an image with one of two tags is ${status === 200 ? fate : `answered ${status}`}.`);
+    }
+  },
+);
+
+test(
+  'conditions of several kinds hold together',
+  proves('list-image-by-tags.combined'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    const match = fc.record({ field: fc.constantFrom('id' as const, 'name' as const), of: fc.nat(2) });
+    await forAll(
+      alphabet.rounds(fc.tuple(alphabet.combined, fc.option(match, { freq: 2, nil: undefined }))),
+      async ([given, queries]) => {
+        await trio.given(given);
+        for (const [query, about] of queries) {
+          const value = (about && trio.all[about.of]?.[about.field]) ?? '';
+          const matches = about && [{ key: `resource_${about.field}`, value }];
+          await finder.finds({ ...query, ...(matches && { matches }) }, trio.all);
+        }
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'without_any_tag finds images without tags',
+  proves('list-image-by-tags.without-any-tag'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    await forAll(
+      alphabet.tagging,
+      async (given) => {
+        await trio.given(given);
+        await finder.finds({ without_any_tag: true }, trio.all);
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'without_any_tag ignores conditions beside it',
+  proves('list-image-by-tags.without-any-tag-alone'),
+  async ({ finder, trio, alphabet, forAll }) => {
+    await forAll(
+      alphabet.rounds(alphabet.combined),
+      async ([given, queries]) => {
+        await trio.given(given);
+        for (const query of queries) await finder.finds({ ...query, without_any_tag: true }, trio.all);
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'conditions may hold any character',
+  proves('list-image-by-tags.characters'),
+  async ({ finder, mark, forAll }) => {
+    const odd = fc.constantFrom(...forbiddenCharacters, ' ', 'é', 'я', 'か', '😀');
+    const condition = fc.record({ key: odd.map((text) => `${mark}${text}k`), values: fc.tuple(odd) });
+    await forAll(fc.tuple(fc.constantFrom(...conditionLists), condition), async ([list, asked]) => {
+      await finder.page({ [list]: [asked] }, { limit: '1' });
+    });
+  },
+);

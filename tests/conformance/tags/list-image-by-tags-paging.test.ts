@@ -1,0 +1,130 @@
+import { fc, proves } from '../../../fixtures/index.js';
+import type { TagQuery } from '../../../fixtures/model/tag-query.js';
+import { test } from '../../../fixtures/query-test.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+test('at most limit images are returned', proves('list-image-by-tags.limit'), async ({ finder, marked, judge }) => {
+  for (const limit of [1, 2, 3, 10, 999, 1000]) {
+    for (const paging of [{}, { offset: '0' }, { offset: '1' }]) {
+      const { images, exchange } = await finder.page(marked, { limit: String(limit), ...paging });
+      judge.that(images.length <= limit, `at most ${limit} images`, `${images.length} images`, { exchange });
+    }
+  }
+});
+
+test(
+  'without limit, ten images come, all are counted',
+  proves('list-image-by-tags.limit-default', 'list-image-by-tags.total-count', 'list-image-by-tags.count-no-paging'),
+  async ({ finder, crowd, judge }) => {
+    const { images, exchange } = await finder.page(crowd);
+    judge.that(images.length <= 10, 'at most 10 images', `${images.length} images`, { exchange });
+    const totals = {
+      'list-image-by-tags.total-count': async () => (await finder.page(crowd)).total,
+      'list-image-by-tags.count-no-paging': () => finder.count(crowd),
+    };
+    for (const [id, read] of Object.entries(totals)) {
+      // Others' images may come and go meanwhile.
+      const total = Number(await readUntil(read, (number) => Number(number) > 10, 1));
+      judge.that(total > 10, 'a total_count of more than 10', `${total}`, { id });
+    }
+  },
+);
+
+test(
+  'a limit outside 1 to 1000 is refused',
+  proves('list-image-by-tags.limit-range'),
+  async ({ finder, marked, judge }) => {
+    for (const limit of ['1', '1000']) {
+      judge.accepted(await finder.ask({ action: 'filter', limit, ...marked }), `limit ${limit} is accepted`);
+    }
+    for (const limit of ['0', '-1', '-10', '1001', '100000']) {
+      judge.rejected(await finder.ask({ action: 'filter', limit, ...marked }), `limit ${limit} is refused`);
+    }
+  },
+);
+
+test('the list starts after offset images', proves('list-image-by-tags.offset'), async ({ finder, marked, judge }) => {
+  for (const paging of [{ limit: '1000' }, {}]) {
+    const whole = idsOf((await finder.page(marked, paging)).images);
+    for (const offset of [0, 1, 2, 3, 4, 1000, 1000000]) {
+      const { images, exchange } = await finder.page(marked, { ...paging, offset: String(offset) });
+      const rest = whole.slice(offset).sort();
+      judge.equal(idsOf(images).sort(), rest, `the images after the first ${offset}`, { exchange });
+    }
+  }
+});
+
+test(
+  'a negative offset is refused',
+  proves('list-image-by-tags.offset-negative'),
+  async ({ finder, marked, judge }) => {
+    judge.accepted(await finder.ask({ action: 'filter', offset: '0', ...marked }), 'offset 0 is accepted');
+    for (const offset of ['-1', '-2', '-1000']) {
+      judge.rejected(await finder.ask({ action: 'filter', offset, ...marked }), `offset ${offset} is refused`);
+    }
+  },
+);
+
+test(
+  'the pages joined are the whole list',
+  proves('list-image-by-tags.paging'),
+  async ({ finder, trio, marked, judge }) => {
+    for (const limit of [1, 2, 3, 4]) {
+      const joined = [];
+      for (let offset = 0; offset < trio.all.length + limit; offset += limit) {
+        joined.push(...(await finder.page(marked, { limit: String(limit), offset: String(offset) })).images);
+      }
+      judge.equal(idsOf(joined).sort(), trio.all.map(({ id }) => id).sort(), `the pages of ${limit}, joined`);
+    }
+  },
+);
+
+test(
+  'total_count is the same on every page',
+  proves('list-image-by-tags.total-count'),
+  async ({ finder, marked, forAll, judge }) => {
+    const number = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 1000 })).map(String);
+    const paging = fc.record({ limit: number, offset: fc.oneof(fc.constant('0'), number) }, { requiredKeys: [] });
+    await forAll(paging, async (cut) => {
+      const { total, exchange } = await finder.page(marked, cut);
+      judge.equal(total, 3, 'total_count', { exchange });
+    });
+  },
+);
+
+test(
+  'count agrees with what filter finds',
+  proves('list-image-by-tags.count'),
+  async ({ finder, trio, mark, alphabet, session, forAll, judge }) => {
+    const conditions = fc.record({ tags: alphabet.conditions({ max: 2 }) });
+    const rounds = alphabet.rounds(fc.oneof(alphabet.combined, conditions, fc.constant<TagQuery>({})));
+    const ours = { key: mark, values: [] };
+    await forAll(
+      rounds,
+      async ([given, queries]) => {
+        await trio.given(given.map((tags) => ({ ...tags, [mark]: '' })));
+        for (const query of queries) {
+          const asked = { ...query, tags: [ours, ...(query.tags ?? [])] };
+          const look = async () => [await finder.count(asked), (await finder.all(asked)).images.length];
+          const [counted, found] = await readUntil(look, ([a, b]) => a === b, session.configuration.consistencySeconds);
+          judge.equal(counted, found, 'total_count');
+        }
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test(
+  'limit and offset do not change a count',
+  proves('list-image-by-tags.count-no-paging'),
+  async ({ finder, marked, judge }) => {
+    for (const paging of [{}, { limit: '1' }, { offset: '1' }, { limit: '2', offset: '2' }, { offset: '1000' }]) {
+      judge.equal(await finder.count(marked, paging), 3, `total_count with ${JSON.stringify(paging)}`);
+    }
+  },
+);
+
+function idsOf(images: { resource_id: string }[]): string[] {
+  return images.map(({ resource_id }) => resource_id);
+}

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import type { Client } from '../../../fixtures/client.js';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { type FoundImage, ImageFinder } from '../../../fixtures/image-finder.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import type { TagQuery } from '../../../fixtures/model/tag-query.js';
+import { test } from '../../../fixtures/query-test.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+import { type Tag, TagDesk } from '../../../fixtures/tag-desk.js';
+
+test(
+  'a found image shows what its own calls show',
+  proves('list-image-by-tags.resource'),
+  async ({ ims, finder, resources, image, tags, session, forAll, judge }) => {
+    const images = [image, await resources.queuedImage(ims)];
+    await forAll(
+      fc.tuple(fc.constantFrom(...images), tagSet({ min: 1 })),
+      async ([{ id }, given]) => {
+        await tags.given({ id }, given);
+        const query = { tags: Object.entries(given).map(([key, value]) => ({ key, values: value ? [value] : [] })) };
+        const found = async () => (await finder.all(query)).images.find(({ resource_id }) => resource_id === id);
+        const documented = { ...(await shown(ims, id)), tags: sorted(await tags.list({ id })) };
+        const observed = await readUntil(
+          async () => seen(await found()),
+          (view) => isDeepStrictEqual(view, documented),
+          session.configuration.consistencySeconds,
+        );
+        judge.equal(observed, documented, 'the found image');
+      },
+      { weight: 0.5 },
+    );
+  },
+);
+
+test(
+  "another project's image is never found",
+  proves('list-image-by-tags.own-project'),
+  async ({ member, finder, resources, mark: key, session, judge }) => {
+    const { consistencySeconds } = session.configuration;
+    const { id, name } = await resources.queuedImage(member);
+    const theirs = new ImageFinder(member, judge, consistencySeconds);
+    const isFound = async (by: ImageFinder, query: TagQuery) =>
+      (await by.all(query)).images.some(({ resource_id }) => resource_id === id);
+    const staysHidden = async (...queries: TagQuery[]) => {
+      for (const query of queries) {
+        if (!(await readUntil(() => isFound(theirs, query), Boolean, consistencySeconds)))
+          throw new Unjudged(`The project itself does not find its image by ${JSON.stringify(query)}.`);
+        judge.that(!(await isFound(finder, query)), 'the image is found by its own project alone', 'it is found');
+      }
+    };
+    await staysHidden({ without_any_tag: true });
+    await new TagDesk(member, consistencySeconds).given({ id }, { [key]: 'v' });
+    const own = [{ key, values: ['v'] }];
+    const other = [{ key, values: ['w'] }];
+    await staysHidden({ tags: own }, { tags_any: own }, { not_tags: other }, { not_tags_any: other });
+    await staysHidden({ matches: [{ key: 'resource_id', value: id }] });
+    await staysHidden({ matches: [{ key: 'resource_name', value: name }] });
+    judge.equal(await finder.count({ tags: own }), 0, 'the number of images with the tag');
+  },
+);
+
+/** What the image's own call shows of it. @throws {Unjudged} when it shows nothing. */
+async function shown(ims: Client, id: string): Promise<{ name: unknown; status: unknown }> {
+  const exchange = await ims.call('GlanceShowImage', { path: { image_id: id } });
+  const { name, status } = (jsonOf(exchange) ?? {}) as { name?: unknown; status?: unknown };
+  if (status === undefined) throw new Unjudged(`Image ${id} is not shown (status ${exchange.response.status}).`);
+  return { name, status };
+}
+
+function seen(image: FoundImage | undefined) {
+  return (
+    image && {
+      name: image.resource_name,
+      status: image.resource_detail?.status,
+      tags: sorted(image.tags ?? []),
+    }
+  );
+}
+
+function sorted(tags: readonly Tag[]): string[] {
+  return tags.map(({ key, value }) => `${key}=${value}`).sort();
+}

@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import type { Client } from '../../../fixtures/client.js';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { imageOf } from '../../../fixtures/image-view.js';
+import { fc, proves, test } from '../../../fixtures/index.js';
+import { splitTagText } from '../../../fixtures/listed-tags.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+import { type Tag, type TagDesk, type Tags, toList } from '../../../fixtures/tag-desk.js';
+
+test(
+  'the list holds exactly the tags',
+  proves('list-image-tags.complete'),
+  async ({ ims, resources, tags, session, forAll, judge }) => {
+    const image = await resources.queuedImage(ims);
+    let present: Tags = {};
+    await forAll(tagSet({ min: 1 }), async (given) => {
+      await replace(tags, image.id, present, given);
+      present = given;
+      const documented = sorted(toList(given));
+      const listed = await readUntil(
+        async () => sorted(await tags.list(image)),
+        (list) => isDeepStrictEqual(list, documented),
+        session.configuration.consistencySeconds,
+      );
+      if (!isDeepStrictEqual(listed, documented)) await confirm(ims, image.id, given);
+      judge.equal(listed, documented, 'the tags');
+    });
+  },
+);
+
+test(
+  'an image without tags has an empty list',
+  proves('list-image-tags.empty'),
+  async ({ ims, resources, tags, session, judge }) => {
+    const { id } = await resources.queuedImage(ims);
+    const listed = () => ims.call('ListImageTags', { path: { image_id: id } });
+    const isEmpty = { tags: [] };
+    judge.equal(jsonOf(judge.status(await listed(), 200)), isEmpty, 'the answer for an image that never had a tag');
+    await replace(tags, id, {}, { purpose: 'test' });
+    await replace(tags, id, { purpose: 'test' }, {});
+    const answer = await readUntil(
+      listed,
+      (exchange) => isDeepStrictEqual(jsonOf(exchange), isEmpty),
+      session.configuration.consistencySeconds,
+    );
+    judge.equal(jsonOf(judge.status(answer, 200)), isEmpty, 'the answer for an image that lost its tag');
+  },
+);
+
+test(
+  'the tags of an absent image are refused',
+  proves('list-image-tags.absent-image'),
+  async ({ ims, forAll, judge }) => {
+    await forAll(fc.uuid(), async (image_id) => {
+      judge.rejected(await ims.call('ListImageTags', { path: { image_id } }), 'an absent image');
+    });
+  },
+);
+
+test(
+  "another project's tags are not shown",
+  proves('list-image-tags.foreign-image'),
+  async ({ ims, member, image, tags, judge }) => {
+    for (const given of [{}, { purpose: 'test' }]) {
+      await tags.given(image, given);
+      const asked = { path: { image_id: image.id } };
+      judge.accepted(await ims.call('ListImageTags', asked), 'the own project is answered');
+      judge.rejected(await member.call('ListImageTags', asked), 'another project');
+    }
+  },
+);
+
+/** Writes tags without reading them by the call that is judged. @throws {Unjudged} when a write is refused. */
+async function replace(desk: TagDesk, id: string, before: Tags, after: Tags): Promise<void> {
+  for (const [action, tags] of [['delete', before] as const, ['create', after] as const]) {
+    if (Object.keys(tags).length === 0) continue;
+    const { response } = await desk.batch({ id }, action, toList(tags));
+    if (response.status >= 400) throw new Unjudged(`The batch that is to ${action} tags is refused (${response.status}).`);
+  }
+}
+
+/** Makes sure that the image has these tags, by the call that shows the whole image. @throws {Unjudged} when it does not. */
+async function confirm(ims: Client, image_id: string, expected: Tags): Promise<void> {
+  const texts = imageOf(await ims.call('GlanceShowImage', { path: { image_id } }))?.tags ?? [];
+  const present = Object.fromEntries(texts.map(splitTagText));
+  if (!isDeepStrictEqual(present, expected))
+    throw new Unjudged(`The tags could not be prepared; the image itself shows ${JSON.stringify(texts)}.`);
+}
+
+function sorted(tags: readonly Tag[]): string[] {
+  return tags.map(({ key, value }) => `${key}=${value}`).sort();
+}

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Results } from '../../schemas/results.js';
+
+test('the packed package gives the same verdict elsewhere', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-package-'));
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
+  const [tarball] = readdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{"private":true}');
+  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', `./${tarball}`], {
+    cwd: folder,
+  });
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(IMS_|TEST_|PW_|PLAYWRIGHT_)/.test(name)),
+  );
+  execFileSync('npx', ['--no-install', 'ims-conformance', 'run', '--effort', 'quick', '--out', 'out'], {
+    cwd: folder,
+    env,
+  });
+  const results = JSON.parse(execFileSync('cat', [join(folder, 'out/results.json')], { encoding: 'utf8' })) as Results;
+  expect(results.verdict).toBe('Conformant');
+});
