@@ -64,6 +64,5 @@ module.exports = {
     exclude: { path: '^(dist|schemas/generated)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
   },
 };

@@ -9,6 +9,7 @@ export interface Profile {
   /** Requirement ids that do not hold there, with the reason. */
   notApplicable: Record<string, string>;
   limits: { conditionKeyMax: number };
+  defaults: { diskFormat: string };
 }
 
 const byName = new Map((rows as Profile[]).map((profile) => [profile.name, profile]));

@@ -11,7 +11,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage.emulator.close());
 
-const query = (body: object): Promise<Reply> => stage.main.call('POST', '/v2/{p}/images/resource_instances/action', body);
+const query = (body: object): Promise<Reply> =>
+  stage.main.call('POST', '/v2/{p}/images/resource_instances/action', body);
 const found = async (conditions: object): Promise<string[]> => {
   const { body } = await query({ action: 'filter', ...conditions });
   const { body: counted } = await query({ action: 'count', ...conditions });
@@ -35,7 +36,11 @@ test('not_tags leaves out all, not_tags_any any', async () => {
 
 test('conditions hold together', async () => {
   expect(await found({ tags: one('a'), not_tags: one('b') })).toEqual(['one', 'two']);
-  expect(await found({ tags: one('a'), matches: [{ key: 'resource_name', value: 'o' }] })).toEqual(['both', 'one', 'two']);
+  expect(await found({ tags: one('a'), matches: [{ key: 'resource_name', value: 'o' }] })).toEqual([
+    'both',
+    'one',
+    'two',
+  ]);
   expect(await found({ matches: [{ key: 'resource_id', value: ids.one }] })).toEqual(['one']);
   expect(await found({ without_any_tag: true, tags: one('a') })).toEqual(['bare']);
 });
@@ -72,17 +77,23 @@ const wrong = [
   { action: 'count', without_any_tag: 'true' },
 ];
 for (const body of wrong) {
-  test(`the query ${JSON.stringify(body).slice(0, 90)} is refused`, async () => expect((await query(body)).status).toBe(400));
+  test(`the query ${JSON.stringify(body).slice(0, 90)} is refused`, async () =>
+    expect((await query(body)).status).toBe(400));
 }
 
 test("a project's tags are each key with all its values", async () => {
   const { body } = await stage.main.call('GET', '/v2/{p}/images/tags');
   const sorted = body.tags.map(({ key, values }: { key: string; values: string[] }) => [key, values.sort()]).sort();
-  expect(sorted).toEqual([['a', ['1', '2']], ['b', ['1']], ['c', ['']]]);
+  expect(sorted).toEqual([
+    ['a', ['1', '2']],
+    ['b', ['1']],
+    ['c', ['']],
+  ]);
 });
 
 test('listed tags follow the filters of the image list', async () => {
-  const tags = async (filter: string): Promise<string[]> => (await stage.main.call('GET', `/v1/cloudimages/tags${filter}`)).body.tags;
+  const tags = async (filter: string): Promise<string[]> =>
+    (await stage.main.call('GET', `/v1/cloudimages/tags${filter}`)).body.tags;
   expect((await tags('')).sort()).toEqual(['a=1', 'a=2', 'b=1', 'c']);
   expect(await tags(`?id=${ids.two}`)).toEqual(['a=2', 'c']);
   expect(await tags('?name=one')).toEqual(['a=1']);

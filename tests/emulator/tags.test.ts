@@ -46,12 +46,22 @@ test('ten tags fit, an eleventh does not, updates still do', async () => {
   expect((await batch('create', numbered(10))).status).toBe(204);
   expect(code(await add('new', ''))).toBe('400 IMG.0116');
   expect((await add('k3', 'other')).status).toBe(204);
-  expect(code(await batch('create', [{ key: 'k1', value: 'changed' }, { key: 'x', value: '' }]))).toBe('400 IMG.0116');
+  expect(
+    code(
+      await batch('create', [
+        { key: 'k1', value: 'changed' },
+        { key: 'x', value: '' },
+      ]),
+    ),
+  ).toBe('400 IMG.0116');
   expect(await list()).toEqual(numbered(10).map((tag) => (tag.key === 'k3' ? { key: 'k3', value: 'other' } : tag)));
 });
 
 test('a key twice in a batch is refused', async () => {
-  const twice = [{ key: 'k', value: '1' }, { key: 'k', value: '2' }];
+  const twice = [
+    { key: 'k', value: '1' },
+    { key: 'k', value: '2' },
+  ];
   expect(code(await batch('create', twice))).toBe('400 IMG.0115');
   expect(code(await batch('delete', twice))).toBe('400 IMG.0115');
   expect(code(await batch('Create', []))).toBe('400 IMG.0105');
@@ -83,7 +93,8 @@ test('a single deletion of an absent key answers 404', async () => {
 });
 
 test('a tag string is divided at its first dot', async () => {
-  const put = (body: object): Promise<Reply> => stage.main.call('PUT', '/v1/cloudimages/tags', { image_id: id, ...body });
+  const put = (body: object): Promise<Reply> =>
+    stage.main.call('PUT', '/v1/cloudimages/tags', { image_id: id, ...body });
   expect((await put({ tag: 'a.b.c' })).status).toBe(204);
   expect((await put({ tag: 'plain' })).status).toBe(204);
   expect((await put({ image_tag: { key: 'pair', value: 'x' } })).status).toBe(204);
@@ -106,7 +117,9 @@ test('a native tag is a key without a value', async () => {
 test('images of others, and of nobody, cannot be tagged', async () => {
   for (const caller of [stage.main, stage.member]) {
     const image = caller === stage.main ? none : id;
-    expect((await caller.call('POST', `/v2/{p}/images/${image}/tags`, { tag: { key: 'k', value: '' } })).status).toBe(404);
+    expect((await caller.call('POST', `/v2/{p}/images/${image}/tags`, { tag: { key: 'k', value: '' } })).status).toBe(
+      404,
+    );
     expect((await caller.call('GET', `/v2/{p}/images/${image}/tags`)).status).toBe(404);
     expect((await caller.call('PUT', `/v2/images/${image}/tags/k`)).status).toBe(404);
   }

@@ -73,6 +73,13 @@ test('ids select exactly their own tests', () => {
   expect(titles.filter((title) => grep.test(title))).toEqual(['t @tags.a', 't @tags.b @x']);
 });
 
+test('a standing requirement selects the tests of its call', () => {
+  const titles = ['t @add-image-tag.creates', 't @list-tags.all'];
+  const grep = onlyGrep('add-image-tag.statuses') as RegExp;
+  expect(titles.filter((title) => grep.test(title))).toEqual(['t @add-image-tag.creates']);
+  expect(onlyGrep('add-image-tag.creates,common.request-id')).toBeUndefined();
+});
+
 test('the schema describes every key and profile', () => {
   const schema = JSON.parse(readFileSync('schemas/config.schema.json', 'utf8'));
   const described = (node: Record<string, unknown>): unknown[] =>

@@ -10,7 +10,11 @@ export function Contents({ entries }: { entries: Entry[] }) {
           <li>
             <a href={`#${id}`}>
               {title}
-              {amount !== undefined && <span class="pill" data-of={id}>{amount}</span>}
+              {amount !== undefined && (
+                <span class="pill" data-of={id}>
+                  {amount}
+                </span>
+              )}
             </a>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Failure, RequirementResult } from '../../../schemas/results.js';
 import { OutcomeMark } from '../parts/outcome-mark.js';
+import { Prose } from '../parts/prose.js';
 import { Shown } from '../parts/shown.js';
 import { SourceLine } from '../parts/source-line.js';
 import { FailureCase } from './failure-case.js';
@@ -29,16 +30,20 @@ export function FailureCard({ row, omissions, open }: Props) {
         <h3>{row.id}</h3>
         <span class="level">{row.level}</span>
         <span class="gist">
-          <Shown text={first?.observed ?? ''} />
+          <Prose text={row.rule} />
         </span>
       </summary>
       <div class="inside">
-        <p class="rule">{row.rule}</p>
+        <p class="rule">
+          <Prose text={row.rule} />
+        </p>
         <SourceLine sources={row.sources} />
         {row.readings.length > 0 && (
           <ul class="readings">
             {row.readings.map((reading) => (
-              <li>{reading}</li>
+              <li>
+                <Prose text={reading} />
+              </li>
             ))}
           </ul>
         )}

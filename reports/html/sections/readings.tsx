@@ -1,5 +1,6 @@
 import type { RequirementResult } from '../../../schemas/results.js';
 import { count } from '../../text/count.js';
+import { Prose } from '../parts/prose.js';
 import { Section } from '../parts/section.js';
 import { Shown } from '../parts/shown.js';
 
@@ -9,11 +10,21 @@ function Reading({ row }: { row: RequirementResult }) {
       <h3>
         <a href={`#req-${row.id}`}>{row.id}</a>
       </h3>
-      <p>{row.rule}</p>
+      <p>
+        <Prose text={row.rule} />
+      </p>
       <div class="versus">
         <div class="documented">
           <h4>The documents</h4>
-          {row.readings.length > 0 ? row.readings.map((reading) => <p>{reading}</p>) : <p>They leave it open.</p>}
+          {row.readings.length > 0 ? (
+            row.readings.map((reading) => (
+              <p>
+                <Prose text={reading} />
+              </p>
+            ))
+          ) : (
+            <p>They leave it open.</p>
+          )}
         </div>
         <div class="seen">
           <h4>This target</h4>

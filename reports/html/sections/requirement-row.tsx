@@ -13,7 +13,7 @@ function List({ title, items }: { title: string; items: string[] }) {
       <dt>{title}</dt>
       {items.map((item) => (
         <dd>
-          <Shown text={item} />
+          <Prose text={item} />
         </dd>
       ))}
     </div>
@@ -27,7 +27,9 @@ export function RequirementRow({ row, linked }: { row: RequirementResult; linked
       <summary>
         <OutcomeMark outcome={row.outcome} />
         <code>{row.id}</code>
-        <span class="rule">{row.rule}</span>
+        <span class="rule">
+          <Prose text={row.rule} />
+        </span>
         <span class="level">{row.level}</span>
         <span class="cases">{row.cases > 0 ? count(row.cases, 'case') : ''}</span>
         <span class="time">{row.seconds > 0 ? duration(row.seconds) : ''}</span>

@@ -1,11 +1,11 @@
 /** Failures: the rule, documented beside observed, transcripts. */
 export const failures = `
-.failure { background: var(--card); border: 1px solid var(--line); border-left: 3px solid var(--fail); border-radius: 8px; margin-bottom: 10px; }
-.failure > summary { display: flex; align-items: baseline; gap: 10px; padding: 12px 18px; }
+.failure { background: var(--card); border: 1px solid var(--line); border-left: 3px solid var(--fail); border-radius: 8px; margin-bottom: 6px; }
+.failure[open] { margin-bottom: 12px; }
+.failure > summary { display: flex; align-items: baseline; gap: 10px; padding: 9px 18px; }
 .failure > summary .mark { align-self: center; }
 .failure > summary h3 { font: 600 14px/1.5 var(--mono); overflow-wrap: anywhere; }
-.failure > summary .gist { color: var(--muted); font-size: 14px; flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
-  text-align: right; unicode-bidi: isolate; }
+.failure > summary .gist { color: var(--muted); font-size: 14px; flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .failure[open] > summary .gist { visibility: hidden; }
 .failure > .inside { padding: 0 20px 20px 43px; }
 .failure .rule { font-size: 16.5px; max-width: 72ch; margin-bottom: 2px; }

@@ -21,7 +21,8 @@ h2 { font-size: 20px; line-height: 1.3; font-weight: 650; letter-spacing: -0.01e
 h2 small { font-size: 14px; font-weight: 400; letter-spacing: 0; color: var(--muted); margin-left: 10px; }
 .lead { color: var(--soft); margin-bottom: 12px; }
 .remark { color: var(--muted); font-size: 13.5px; margin-top: 6px; }
-main > section.verdict { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 28px 30px 22px; margin-bottom: 16px; }
+main > section.verdict { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 28px 30px 22px; }
+main > section.verdict:has(+ .trust) { margin-bottom: 14px; }
 .verdict .word { display: flex; gap: 20px; align-items: flex-start; }
 .verdict .word svg { width: 52px; height: 52px; flex: none; color: var(--tone); --cut: var(--card); margin-top: 2px; }
 .verdict h2 { font-size: 30px; line-height: 1.2; color: var(--tone); margin: 0 0 4px; letter-spacing: -0.018em; }

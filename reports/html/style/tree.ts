@@ -17,7 +17,7 @@ export const tree = `
 .outcomes > .fail, .outcomes > .harness-error { color: var(--tone); font-weight: 600; }
 .operation { border-top: 1px solid var(--line); padding: 10px 0 8px; }
 .operation h4 { font-size: 13px; font-weight: 600; color: var(--muted); padding: 0 18px 4px; }
-.row > summary { display: grid; grid-template-columns: 15px minmax(180px, 290px) minmax(0, 1fr) 74px 70px 52px; gap: 12px; align-items: baseline; padding: 4px 18px; }
+.row > summary { display: grid; grid-template-columns: 15px minmax(170px, 250px) minmax(0, 1fr) 70px 66px 50px; gap: 12px; align-items: baseline; padding: 4px 18px; }
 .row > summary:hover { background: var(--wash); }
 .row > summary .mark { align-self: start; margin-top: 4px; }
 .row > summary code { font-size: 13px; overflow-wrap: anywhere; }

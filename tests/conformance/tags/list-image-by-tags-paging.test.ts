@@ -95,7 +95,7 @@ test(
 test(
   'count agrees with what filter finds',
   proves('list-image-by-tags.count'),
-  async ({ finder, trio, mark, alphabet, session, forAll, judge }) => {
+  async ({ finder, trio, mark, alphabet, eventually, forAll, judge }) => {
     const conditions = fc.record({ tags: alphabet.conditions({ max: 2 }) });
     const rounds = alphabet.rounds(fc.oneof(alphabet.combined, conditions, fc.constant<TagQuery>({})));
     const ours = { key: mark, values: [] };
@@ -106,7 +106,7 @@ test(
         for (const query of queries) {
           const asked = { ...query, tags: [ours, ...(query.tags ?? [])] };
           const look = async () => [await finder.count(asked), (await finder.all(asked)).images.length];
-          const [counted, found] = await readUntil(look, ([a, b]) => a === b, session.configuration.consistencySeconds);
+          const [counted, found] = await eventually(look, ([a, b]) => a === b);
           judge.equal(counted, found, 'total_count');
         }
       },

@@ -20,17 +20,13 @@ test(
   },
 );
 
-test(
-  'a body without action is refused',
-  proves('list-image-by-tags.body'),
-  async ({ finder, mark, judge }) => {
-    const tags = keys(mark, 1);
-    judge.accepted(await finder.ask({ action: 'filter', tags }));
-    for (const body of [{}, { tags }, { tags, limit: '1', offset: '0' }]) {
-      judge.rejected(await finder.ask(body), 'a body without action is refused');
-    }
-  },
-);
+test('a body without action is refused', proves('list-image-by-tags.body'), async ({ finder, mark, judge }) => {
+  const tags = keys(mark, 1);
+  judge.accepted(await finder.ask({ action: 'filter', tags }));
+  for (const body of [{}, { tags }, { tags, limit: '1', offset: '0' }]) {
+    judge.rejected(await finder.ask(body), 'a body without action is refused');
+  }
+});
 
 test(
   'a member of another JSON type is refused',
@@ -80,18 +76,14 @@ test(
   },
 );
 
-test(
-  'a condition has ten keys at most',
-  proves('list-image-by-tags.keys-limit'),
-  async ({ finder, mark, judge }) => {
-    for (const list of conditionLists) {
-      judge.accepted(await finder.ask(query(list, keys(mark, 10))), `10 keys in ${list} are accepted`);
-      for (const number of [11, 20]) {
-        judge.rejected(await finder.ask(query(list, keys(mark, number))), `${number} keys in ${list} are refused`);
-      }
+test('a condition has ten keys at most', proves('list-image-by-tags.keys-limit'), async ({ finder, mark, judge }) => {
+  for (const list of conditionLists) {
+    judge.accepted(await finder.ask(query(list, keys(mark, 10))), `10 keys in ${list} are accepted`);
+    for (const number of [11, 20]) {
+      judge.rejected(await finder.ask(query(list, keys(mark, number))), `${number} keys in ${list} are refused`);
     }
-  },
-);
+  }
+});
 
 test(
   'a key has ten values at most',
@@ -129,15 +121,12 @@ test(
   'no value is named twice for a key',
   proves('list-image-by-tags.values-unique'),
   async ({ finder, mark: key, forAll, judge }) => {
-    await forAll(
-      fc.tuple(fc.constantFrom(...conditionLists), fc.nat(8), fc.nat(8)),
-      async ([list, one, other]) => {
-        const legal = values(9);
-        judge.accepted(await finder.ask(query(list, [{ key, values: legal }])), `9 values in ${list} are accepted`);
-        const twice = legal.toSpliced(other, 0, legal[one] as string);
-        judge.rejected(await finder.ask(query(list, [{ key, values: twice }])), `a value twice in ${list} is refused`);
-      },
-    );
+    await forAll(fc.tuple(fc.constantFrom(...conditionLists), fc.nat(8), fc.nat(8)), async ([list, one, other]) => {
+      const legal = values(9);
+      judge.accepted(await finder.ask(query(list, [{ key, values: legal }])), `9 values in ${list} are accepted`);
+      const twice = legal.toSpliced(other, 0, legal[one] as string);
+      judge.rejected(await finder.ask(query(list, [{ key, values: twice }])), `a value twice in ${list} is refused`);
+    });
   },
 );
 
@@ -150,21 +139,17 @@ test('an empty list is refused', proves('list-image-by-tags.empty-list'), async 
   }
 });
 
-test(
-  'a key has 127 or 128 characters at most',
-  proves('list-image-by-tags.key-length'),
-  async ({ finder, judge }) => {
-    for (const list of conditionLists) {
-      for (const character of ['k', '键']) {
-        const asked = (length: number) => query(list, [{ key: character.repeat(length), values: [] }]);
-        judge.accepted(await finder.ask(asked(127)), `a key of 127 characters in ${list} is accepted`);
-        for (const length of [129, 256]) {
-          judge.rejected(await finder.ask(asked(length)), `a key of ${length} characters in ${list} is refused`);
-        }
+test('a key has 127 or 128 characters at most', proves('list-image-by-tags.key-length'), async ({ finder, judge }) => {
+  for (const list of conditionLists) {
+    for (const character of ['k', '键']) {
+      const asked = (length: number) => query(list, [{ key: character.repeat(length), values: [] }]);
+      judge.accepted(await finder.ask(asked(127)), `a key of 127 characters in ${list} is accepted`);
+      for (const length of [129, 256]) {
+        judge.rejected(await finder.ask(asked(length)), `a key of ${length} characters in ${list} is refused`);
       }
     }
-  },
-);
+  }
+});
 
 test(
   'a value has 255 characters at most',

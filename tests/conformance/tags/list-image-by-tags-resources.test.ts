@@ -1,19 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import type { Client } from '../../../fixtures/client.js';
-import { jsonOf } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { type FoundImage, ImageFinder } from '../../../fixtures/image-finder.js';
+import { imageOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import type { TagQuery } from '../../../fixtures/model/tag-query.js';
 import { test } from '../../../fixtures/query-test.js';
-import { readUntil } from '../../../fixtures/read-until.js';
 import { type Tag, TagDesk } from '../../../fixtures/tag-desk.js';
 
 test(
   'a found image shows what its own calls show',
   proves('list-image-by-tags.resource'),
-  async ({ ims, finder, resources, image, tags, session, forAll, judge }) => {
+  async ({ ims, finder, resources, image, tags, eventually, forAll, judge }) => {
     const images = [image, await resources.queuedImage(ims)];
     await forAll(
       fc.tuple(fc.constantFrom(...images), tagSet({ min: 1 })),
@@ -22,10 +21,9 @@ test(
         const query = { tags: Object.entries(given).map(([key, value]) => ({ key, values: value ? [value] : [] })) };
         const found = async () => (await finder.all(query)).images.find(({ resource_id }) => resource_id === id);
         const documented = { ...(await shown(ims, id)), tags: sorted(await tags.list({ id })) };
-        const observed = await readUntil(
+        const observed = await eventually(
           async () => seen(await found()),
           (view) => isDeepStrictEqual(view, documented),
-          session.configuration.consistencySeconds,
         );
         judge.equal(observed, documented, 'the found image');
       },
@@ -37,7 +35,7 @@ test(
 test(
   "another project's image is never found",
   proves('list-image-by-tags.own-project'),
-  async ({ member, finder, resources, mark: key, session, judge }) => {
+  async ({ member, finder, resources, mark: key, session, eventually, judge }) => {
     const { consistencySeconds } = session.configuration;
     const { id, name } = await resources.queuedImage(member);
     const theirs = new ImageFinder(member, judge, consistencySeconds);
@@ -45,7 +43,7 @@ test(
       (await by.all(query)).images.some(({ resource_id }) => resource_id === id);
     const staysHidden = async (...queries: TagQuery[]) => {
       for (const query of queries) {
-        if (!(await readUntil(() => isFound(theirs, query), Boolean, consistencySeconds)))
+        if (!(await eventually(() => isFound(theirs, query), Boolean)))
           throw new Unjudged(`The project itself does not find its image by ${JSON.stringify(query)}.`);
         judge.that(!(await isFound(finder, query)), 'the image is found by its own project alone', 'it is found');
       }
@@ -64,7 +62,7 @@ test(
 /** What the image's own call shows of it. @throws {Unjudged} when it shows nothing. */
 async function shown(ims: Client, id: string): Promise<{ name: unknown; status: unknown }> {
   const exchange = await ims.call('GlanceShowImage', { path: { image_id: id } });
-  const { name, status } = (jsonOf(exchange) ?? {}) as { name?: unknown; status?: unknown };
+  const { name, status } = imageOf(exchange) ?? {};
   if (status === undefined) throw new Unjudged(`Image ${id} is not shown (status ${exchange.response.status}).`);
   return { name, status };
 }

@@ -4,25 +4,24 @@ import type { Client } from '../../../fixtures/client.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { imageOf } from '../../../fixtures/image-view.js';
-import { fc, proves, test } from '../../../fixtures/index.js';
+import { fc, proves } from '../../../fixtures/index.js';
 import { splitTagText } from '../../../fixtures/listed-tags.js';
-import { readUntil } from '../../../fixtures/read-until.js';
+import { test } from '../../../fixtures/query-test.js';
 import { type Tag, type TagDesk, type Tags, toList } from '../../../fixtures/tag-desk.js';
 
 test(
   'the list holds exactly the tags',
   proves('list-image-tags.complete'),
-  async ({ ims, resources, tags, session, forAll, judge }) => {
+  async ({ ims, resources, tags, eventually, forAll, judge }) => {
     const image = await resources.queuedImage(ims);
     let present: Tags = {};
     await forAll(tagSet({ min: 1 }), async (given) => {
       await replace(tags, image.id, present, given);
       present = given;
       const documented = sorted(toList(given));
-      const listed = await readUntil(
+      const listed = await eventually(
         async () => sorted(await tags.list(image)),
         (list) => isDeepStrictEqual(list, documented),
-        session.configuration.consistencySeconds,
       );
       if (!isDeepStrictEqual(listed, documented)) await confirm(ims, image.id, given);
       judge.equal(listed, documented, 'the tags');
@@ -33,18 +32,14 @@ test(
 test(
   'an image without tags has an empty list',
   proves('list-image-tags.empty'),
-  async ({ ims, resources, tags, session, judge }) => {
+  async ({ ims, resources, tags, eventually, judge }) => {
     const { id } = await resources.queuedImage(ims);
     const listed = () => ims.call('ListImageTags', { path: { image_id: id } });
     const isEmpty = { tags: [] };
     judge.equal(jsonOf(judge.status(await listed(), 200)), isEmpty, 'the answer for an image that never had a tag');
     await replace(tags, id, {}, { purpose: 'test' });
     await replace(tags, id, { purpose: 'test' }, {});
-    const answer = await readUntil(
-      listed,
-      (exchange) => isDeepStrictEqual(jsonOf(exchange), isEmpty),
-      session.configuration.consistencySeconds,
-    );
+    const answer = await eventually(listed, (exchange) => isDeepStrictEqual(jsonOf(exchange), isEmpty));
     judge.equal(jsonOf(judge.status(answer, 200)), isEmpty, 'the answer for an image that lost its tag');
   },
 );
@@ -63,7 +58,7 @@ test(
   "another project's tags are not shown",
   proves('list-image-tags.foreign-image'),
   async ({ ims, member, image, tags, judge }) => {
-    for (const given of [{}, { purpose: 'test' }]) {
+    for (const given of [{}, { purpose: 'test' }] as Tags[]) {
       await tags.given(image, given);
       const asked = { path: { image_id: image.id } };
       judge.accepted(await ims.call('ListImageTags', asked), 'the own project is answered');
@@ -77,7 +72,8 @@ async function replace(desk: TagDesk, id: string, before: Tags, after: Tags): Pr
   for (const [action, tags] of [['delete', before] as const, ['create', after] as const]) {
     if (Object.keys(tags).length === 0) continue;
     const { response } = await desk.batch({ id }, action, toList(tags));
-    if (response.status >= 400) throw new Unjudged(`The batch that is to ${action} tags is refused (${response.status}).`);
+    if (response.status >= 400)
+      throw new Unjudged(`The batch that is to ${action} tags is refused (${response.status}).`);
   }
 }
 

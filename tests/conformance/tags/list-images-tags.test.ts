@@ -1,7 +1,6 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { ProjectTags } from '../../../fixtures/project-tags.js';
 import { test } from '../../../fixtures/query-test.js';
-import { readUntil } from '../../../fixtures/read-until.js';
 import { TagDesk } from '../../../fixtures/tag-desk.js';
 
 /** Cases that tag three images anew. */
@@ -10,20 +9,104 @@ const costly = { weight: 0.5 };
 test(
   'every key is listed with every value',
   proves('list-images-tags.complete'),
-  async ({ ims, trio, alphabet, session, forAll, judge }) => {
+  async ({ ims, trio, mark, alphabet, eventually, forAll, judge }) => {
     await forAll(
       alphabet.tagging,
       async (given) => {
         await trio.given(given);
-        const missing = (tags: ProjectTags) =>
-          alphabet.keys.flatMap((key) =>
-            trio.valuesOf(key).filter((value) => !tags.valuesOf(key).includes(value)).map((value) => ({ key, value })),
-          );
-        const read = () => ProjectTags.read(ims);
-        const tags = await readUntil(read, (read) => missing(read).length === 0, session.configuration.consistencySeconds);
-        judge.equal(missing(tags), [], 'tags of images that are not listed', tags);
+        const missing = (read: ProjectTags) => without(trio.texts, read.texts(mark));
+        const read = await eventually(
+          () => ProjectTags.read(ims),
+          (tags) => missing(tags).length === 0,
+        );
+        judge.equal(missing(read), [], 'the tags that are carried and not listed', { exchange: read.exchange });
       },
       costly,
     );
   },
 );
+
+test(
+  'no key and no value is listed twice',
+  proves('list-images-tags.unique'),
+  async ({ ims, trio, alphabet, forAll, judge }) => {
+    await forAll(
+      alphabet.tagging,
+      async (given) => {
+        await trio.given(given);
+        const { listed, exchange } = await ProjectTags.read(ims);
+        judge.equal(twice(listed.map(({ key }) => key)), [], 'the keys that are listed twice', { exchange });
+        for (const { key, values } of listed) judge.equal(twice(values), [], `values twice under ${key}`, { exchange });
+      },
+      costly,
+    );
+  },
+);
+
+test(
+  'a key alone shows the empty value',
+  proves('list-images-tags.empty-value'),
+  async ({ ims, trio, mark, eventually, judge }) => {
+    const [alone, among] = [`${mark}-alone`, `${mark}-among`];
+    await trio.given([{ [alone]: '', [among]: 'v' }, { [alone]: '', [among]: '' }, { [among]: 'w' }]);
+    const read = await eventually(
+      () => ProjectTags.read(ims),
+      (tags) => without([`${alone}=`, `${among}=`], tags.texts(mark)).length === 0,
+    );
+    for (const key of [alone, among]) {
+      const values = read.listed.filter((row) => row.key === key).flatMap((row) => row.values);
+      judge.that(values.includes(''), `"" among the values of ${key}`, JSON.stringify(values), read);
+    }
+  },
+);
+
+test(
+  'what no image carries any longer is forgotten',
+  proves('list-images-tags.forgets'),
+  async ({ ims, trio, mark, alphabet, eventually, forAll, judge }) => {
+    await forAll(
+      fc.tuple(alphabet.tagging, alphabet.tagging),
+      async ([before, after]) => {
+        await trio.given(before);
+        await trio.given(after);
+        const stale = (read: ProjectTags) => without(read.texts(mark), trio.texts);
+        const read = await eventually(
+          () => ProjectTags.read(ims),
+          (tags) => stale(tags).length === 0,
+        );
+        judge.equal(stale(read), [], 'the tags that are listed and not carried', { exchange: read.exchange });
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test(
+  "another project's tags are not listed",
+  proves('list-images-tags.own-project'),
+  async ({ ims, member, resources, tags, session, mark, eventually, judge }) => {
+    const [own, theirs] = [await resources.queuedImage(ims), await resources.queuedImage(member)];
+    await tags.given(own, { [mark]: 'own' });
+    await new TagDesk(member, session.configuration.consistencySeconds).given(theirs, {
+      [mark]: 'theirs',
+      [`${mark}-theirs`]: 'v',
+    });
+    await eventually(
+      () => ProjectTags.read(member),
+      (read) => read.texts(mark).length > 1,
+    );
+    const read = await ProjectTags.read(ims);
+    const foreign = without(read.texts(mark), [`${mark}=own`]);
+    judge.equal(foreign, [], "another project's tags in the list", { exchange: read.exchange });
+  },
+);
+
+/** The texts of the first list that are not in the second. */
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  return texts.filter((text) => !others.includes(text));
+}
+
+/** The texts that occur more than once. */
+function twice(texts: readonly string[]): string[] {
+  return texts.filter((text, at) => texts.indexOf(text) < at);
+}

@@ -1,0 +1,194 @@
+import { imageLimits, nameText, propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
+import { test } from '../../../fixtures/image-test.js';
+import { type ImageView, imageOf, tagTexts } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+const weight = 0.4;
+
+test(
+  'metadata makes a queued private image',
+  proves('glance-create-image-metadata.creates'),
+  async ({ ims, maker, resources, forAll, judge }) => {
+    const properties = fc.record({
+      min_disk: fc.integer({ min: 40, max: 1024 }),
+      min_ram: fc.integer({ min: 0, max: 64 }).map((gigabytes) => gigabytes * 1024),
+      disk_format: fc.constantFrom('vhd', 'zvhd2', 'raw', 'qcow2'),
+      container_format: fc.constant('bare'),
+      visibility: fc.constant('private'),
+      protected: fc.constant(false),
+    });
+    await forAll(
+      properties,
+      async (sent) => {
+        await resources.release();
+        const asked = { name: resources.uniqueName(), ...sent };
+        const { exchange } = await maker.sendMetadata(asked);
+        judge.status(exchange, 201);
+        const documented = { ...asked, status: 'queued', owner: ims.projectId, __imagetype: 'private' };
+        judge.equal(picked(imageOf(exchange), documented), documented, 'the image', { exchange });
+      },
+      { weight },
+    );
+  },
+);
+
+test(
+  'what is left out has its default',
+  proves('glance-create-image-metadata.defaults'),
+  async ({ maker, resources, images, session, judge }) => {
+    const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
+    const view = imageOf(judge.accepted(exchange));
+    const { diskFormat } = session.profile.defaults;
+    const documented = { container_format: 'bare', disk_format: diskFormat, min_ram: 0, protected: false };
+    judge.equal(picked(view, documented), documented, 'the defaults', { exchange });
+    const shown = await images.settled(view ?? { id: '' }, (later) => later.disk_format === diskFormat);
+    judge.equal(picked(shown, documented), documented, 'the defaults read back');
+  },
+);
+
+test(
+  'tags given at creation stay',
+  proves('glance-create-image-metadata.tags'),
+  async ({ maker, resources, images, forAll, judge }) => {
+    const tag = fc.stringMatching(/^[a-z0-9_-]{1,30}$/);
+    await forAll(
+      fc.uniqueArray(tag, { maxLength: 4 }),
+      async (tags) => {
+        await resources.release();
+        const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), tags });
+        const view = imageOf(judge.accepted(exchange)) as ImageView;
+        judge.equal(tagTexts(view), [...tags].sort(), 'the tags in the answer', { exchange });
+        const shown = await images.settled(view, (later) => tagTexts(later).length === tags.length);
+        judge.equal(tagTexts(shown), [...tags].sort(), 'the tags read back');
+      },
+      { weight },
+    );
+  },
+);
+
+test(
+  "a user's property is kept and shown",
+  proves('glance-create-image-metadata.custom-property'),
+  async ({ maker, resources, images, forAll, judge }) => {
+    const key = fc.oneof(
+      { weight: 4, arbitrary: propertyKey() },
+      { weight: 1, arbitrary: propertyKey({ max: imageLimits.propertyKey }) },
+    );
+    const value = fc.oneof(fc.constant(''), propertyValue());
+    await forAll(
+      fc.tuple(key, value),
+      async ([own, text]) => {
+        await resources.release();
+        const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), [own]: text });
+        const view = imageOf(judge.accepted(exchange)) as ImageView;
+        judge.equal(view[own], text, `the property ${own} in the answer`, { exchange });
+        judge.equal((await images.settled(view, (later) => own in later))[own], text, `the property ${own} read back`);
+      },
+      { weight },
+    );
+  },
+);
+
+test(
+  'a visibility other than private is refused',
+  proves('glance-create-image-metadata.private-only'),
+  async ({ maker, resources, judge }) => {
+    const send = async (visibility: string) =>
+      (await maker.sendMetadata({ name: resources.uniqueName(), visibility })).exchange;
+    judge.accepted(await send('private'), 'the visibility "private" is accepted');
+    for (const visibility of ['public', 'shared', 'community']) {
+      judge.rejected(await send(visibility), `the visibility "${visibility}" is refused`);
+    }
+  },
+);
+
+test(
+  'an undocumented disk format is refused',
+  proves('glance-create-image-metadata.disk-format'),
+  async ({ maker, resources, forAll, judge }) => {
+    const known = [
+      'vhd',
+      'zvhd',
+      'zvhd2',
+      'raw',
+      'qcow2',
+      'iso',
+      'vhdx',
+      'vmdk',
+      'vdi',
+      'qed',
+      'qcow',
+      'ploop',
+      'aki',
+      'ari',
+      'ami',
+    ];
+    const word = fc.stringMatching(/^[a-z]{2,8}$/).filter((format) => !known.includes(format));
+    const send = async (disk_format: string) =>
+      (await maker.sendMetadata({ name: resources.uniqueName(), disk_format })).exchange;
+    for (const format of ['vhd', 'raw', 'qcow2'])
+      judge.accepted(await send(format), `the format "${format}" is accepted`);
+    await forAll(fc.oneof(fc.constantFrom('jpeg', 'qcow3', 'zvhd3', 'raw2', 'vhds'), word), async (format) => {
+      judge.rejected(await send(format), `the format "${format}" is refused`);
+    });
+  },
+);
+
+test(
+  'a name of more than 255 characters is refused',
+  proves('glance-create-image-metadata.name-length'),
+  async ({ maker, resources, forAll, judge }) => {
+    const start = resources.uniqueName();
+    const room = imageLimits.name - start.length;
+    await forAll(
+      fc.tuple(nameText(room), fc.integer({ min: 2, max: 200 })),
+      async ([rest, more]) => {
+        await resources.release();
+        const legal = await maker.sendMetadata({ name: start + rest });
+        judge.accepted(legal.exchange, 'a name of 128 characters is accepted');
+        for (const length of [imageLimits.metadataName + 1, imageLimits.metadataName + more]) {
+          const { exchange } = await maker.sendMetadata({ name: (start + rest).padEnd(length, 'a') });
+          judge.rejected(exchange, `a name of ${length} characters is refused`);
+        }
+      },
+      { weight },
+    );
+  },
+);
+
+test(
+  'a property of another type is refused',
+  proves('glance-create-image-metadata.types'),
+  async ({ maker, resources, judge }) => {
+    const send = async (changes: object) =>
+      (
+        await maker.sendMetadata({
+          name: resources.uniqueName(),
+          min_disk: 40,
+          min_ram: 0,
+          tags: [],
+          protected: false,
+          ...changes,
+        })
+      ).exchange;
+    judge.accepted(await send({}), 'every property of its documented type is accepted');
+    // None that a lenient reader would convert, such as "40" for 40.
+    const wrong = {
+      name: [{}, ['a'], [7]],
+      min_disk: ['forty', {}, [40]],
+      min_ram: ['much', {}, [0]],
+      protected: ['perhaps', {}, [false]],
+      tags: ['one', 7, { key: 'one' }, [{ key: 'one' }]],
+    };
+    for (const [property, values] of Object.entries(wrong)) {
+      for (const value of values) {
+        judge.rejected(await send({ [property]: value }), `${property} ${JSON.stringify(value)} is refused`);
+      }
+    }
+  },
+);
+
+/** Of a view the properties that the other has. */
+function picked(view: ImageView | undefined, names: object): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, view?.[name]]));
+}

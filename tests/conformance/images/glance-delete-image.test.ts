@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { test } from '../../../fixtures/image-test.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { ProjectTags } from '../../../fixtures/project-tags.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+test(
+  'a deleted image is soon gone',
+  proves('glance-delete-image.removes'),
+  async ({ ims, resources, images, listing, judge }) => {
+    const [image, kept] = [await resources.queuedImage(ims), await resources.queuedImage(ims)];
+    judge.accepted(await ims.call('GlanceDeleteImage', { path: { image_id: image.id } }));
+    const { deletionSeconds } = images.patience;
+    judge.that(
+      await images.vanishes(image),
+      `neither shown nor listed ${deletionSeconds} s later`,
+      'it is still there',
+    );
+    await listing.expect({}, { lacks: [image], holds: [kept] });
+  },
+);
+
+test(
+  'a deletion answers 204 without a body',
+  proves('glance-delete-image.no-content'),
+  async ({ ims, resources, judge }) => {
+    const image = await resources.queuedImage(ims);
+    const answer = judge.status(await ims.call('GlanceDeleteImage', { path: { image_id: image.id } }), 204);
+    judge.equal(answer.response.text, '', 'the body', { exchange: answer });
+  },
+);
+
+test('a deletion may carry a body', proves('glance-delete-image.body'), async ({ ims, resources, images, judge }) => {
+  for (const body of [undefined, {}, { delete_backup: false }, { delete_backup: true }]) {
+    const image = await resources.queuedImage(ims);
+    const request = { path: { image_id: image.id }, ...(body ? { body } : {}) };
+    const what = `a deletion with ${body ? JSON.stringify(body) : 'no body'} is accepted`;
+    judge.accepted(await ims.call('GlanceDeleteImage', request), what);
+    judge.that(await images.vanishes(image), `no image after ${what}`, 'it is still there');
+  }
+});
+
+test(
+  'a protected image cannot be deleted',
+  proves('glance-delete-image.protected'),
+  async ({ ims, resources, images, judge }) => {
+    const image = await resources.queuedImage(ims, { protected: true });
+    try {
+      if (!(await images.show(image)).protected) throw new Unjudged('No protected image could be made.');
+      const request = { path: { image_id: image.id } };
+      judge.rejected(await ims.call('GlanceDeleteImage', request), 'deleting a protected image is refused');
+      await sleep(200);
+      judge.accepted(await ims.call('GlanceShowImage', request), 'the protected image is still there');
+    } finally {
+      await images.unprotect(image);
+    }
+  },
+);
+
+test(
+  'an absent image cannot be deleted',
+  proves('glance-delete-image.absent'),
+  async ({ ims, resources, forAll, judge }) => {
+    const image = await resources.queuedImage(ims);
+    const digit = fc.constantFrom(...'0123456789abcdef').filter((last) => last !== image.id.at(-1));
+    const near = digit.map((last) => image.id.slice(0, -1) + last);
+    await forAll(fc.oneof(fc.uuid(), near), async (image_id) => {
+      judge.rejected(
+        await ims.call('GlanceDeleteImage', { path: { image_id } }),
+        'deleting an absent image is refused',
+      );
+    });
+    judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: image.id } }), 'an image of like id is kept');
+  },
+);
+
+test(
+  "another project's image cannot be deleted",
+  proves('glance-delete-image.foreign'),
+  async ({ ims, member, resources, images, judge }) => {
+    const image = await resources.queuedImage(ims);
+    const request = { path: { image_id: image.id } };
+    judge.rejected(await member.call('GlanceDeleteImage', request), "deleting another project's image is refused");
+    await sleep(200);
+    judge.accepted(await ims.call('GlanceShowImage', request), 'the image is still there');
+    judge.accepted(await ims.call('GlanceDeleteImage', request), "the owner's deletion is accepted");
+    await images.vanishes(image);
+  },
+);
+
+test(
+  'the tags of a deleted image are gone',
+  proves('glance-delete-image.tags-gone'),
+  async ({ ims, image, resources, images, tags, judge }) => {
+    const doomed = await resources.queuedImage(ims);
+    const mark = randomBytes(8).toString('hex');
+    await tags.given(doomed, { [`${mark}-gone`]: 'a', [`${mark}-both`]: 'gone' });
+    await tags.given(image, { [`${mark}-both`]: 'kept' });
+    judge.accepted(await ims.call('GlanceDeleteImage', { path: { image_id: doomed.id } }));
+    const left = await readUntil(
+      () => ProjectTags.read(ims),
+      (listed) => listed.texts(mark).length === 1,
+      images.patience.deletionSeconds,
+    );
+    judge.equal(left.texts(mark), [`${mark}-both=kept`], 'the tags left in the project', { exchange: left.exchange });
+  },
+);

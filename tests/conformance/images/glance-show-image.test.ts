@@ -1,0 +1,94 @@
+import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
+import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { test } from '../../../fixtures/image-test.js';
+import { type ImageView, imagesOf, tagTexts } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+test(
+  'an own image shows what it was created with',
+  proves('glance-show-image.shows'),
+  async ({ ims, resources, images, forAll, judge }) => {
+    const properties = fc.record({
+      min_disk: fc.integer({ min: 40, max: 1024 }),
+      min_ram: fc.integer({ min: 1, max: 64 }).map((gigabytes) => gigabytes * 1024),
+      disk_format: fc.constantFrom('vhd', 'zvhd2', 'raw', 'qcow2'),
+      own: fc.tuple(propertyKey(), propertyValue()),
+    });
+    await forAll(
+      properties,
+      async ({ own: [key, value], ...sent }) => {
+        await resources.release();
+        const { id, name } = await resources.queuedImage(ims, { ...sent, [key]: value });
+        const asked = { id, name, owner: ims.projectId, ...sent, [key]: value };
+        const view = await images.settled({ id }, () => true);
+        const shown = Object.fromEntries(Object.keys(asked).map((property) => [property, view[property]]));
+        judge.equal(shown, asked, 'the properties shown');
+      },
+      { weight: 0.4 },
+    );
+  },
+);
+
+test(
+  'an image as shown agrees with the list',
+  proves('glance-show-image.agrees'),
+  async ({ ims, image, images, tags, forAll, judge }) => {
+    const both = async () => {
+      const listed = imagesOf(await ims.call('ListImages', { query: { id: image.id } }))[0];
+      return { shown: await images.show(image), listed };
+    };
+    await forAll(tagSet({ max: 4 }), async (set) => {
+      await tags.given(image, set);
+      const { shown, listed } = await readUntil(both, agree, images.patience.consistencySeconds);
+      judge.that(listed !== undefined, 'the image is listed', 'it is not');
+      const different = differences(shown, listed as ImageView);
+      judge.equal(
+        different.map(([name, , value]) => [name, value]),
+        different.map(([name, value]) => [name, value]),
+        'as shown',
+      );
+    });
+  },
+);
+
+test('an absent image answers 404', proves('glance-show-image.absent'), async ({ ims, image, forAll, judge }) => {
+  const digit = fc.constantFrom(...'0123456789abcdef').filter((last) => last !== image.id.at(-1));
+  const near = digit.map((last) => image.id.slice(0, -1) + last);
+  judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: image.id } }), 'a present image is shown');
+  await forAll(fc.oneof(fc.uuid(), near), async (image_id) => {
+    judge.rejected(await ims.call('GlanceShowImage', { path: { image_id } }), 'an absent image is refused');
+  });
+});
+
+test(
+  "another project's private image is not shown",
+  proves('glance-show-image.foreign'),
+  async ({ ims, member, image, resources, judge }) => {
+    const foreign = await resources.queuedImage(member);
+    for (const [reader, own, other] of [
+      [ims, image, foreign],
+      [member, foreign, image],
+    ] as const) {
+      judge.accepted(await reader.call('GlanceShowImage', { path: { image_id: own.id } }), 'the own image is shown');
+      judge.rejected(
+        await reader.call('GlanceShowImage', { path: { image_id: other.id } }),
+        "the other project's image",
+      );
+    }
+  },
+);
+
+/** The properties that both views have and tell differently: name, as shown, as listed. */
+function differences(shown: ImageView, listed: ImageView): [string, unknown, unknown][] {
+  return Object.keys(shown)
+    .filter((name) => name in listed)
+    .map((name): [string, unknown, unknown] =>
+      name === 'tags' ? [name, tagTexts(shown), tagTexts(listed)] : [name, shown[name], listed[name]],
+    )
+    .filter(([, one, other]) => JSON.stringify(one) !== JSON.stringify(other));
+}
+
+function agree({ shown, listed }: { shown: ImageView; listed: ImageView | undefined }): boolean {
+  return listed !== undefined && differences(shown, listed).length === 0;
+}

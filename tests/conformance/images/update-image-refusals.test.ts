@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { forbiddenInNames, propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
+import { test } from '../../../fixtures/image-test.js';
+import { withoutTimes } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
+
+test('an operation adds, replaces or removes', proves('update-image.op'), async ({ images, active, forAll, judge }) => {
+  const known = ['add', 'replace', 'remove'];
+  const odd = fc.oneof(
+    fc.constantFrom('', 'copy', 'move', 'test', 'delete', 'update', 'create', 'set', 'replaced', 'addd'),
+    fc.stringMatching(/^[a-z]{1,10}$/).filter((word) => !known.includes(word)),
+  );
+  judge.accepted(await images.patch(active, { op: 'add', path: '/zz_word', value: 'a' }), '"add" is accepted');
+  await forAll(odd, async (op) => {
+    judge.accepted(
+      await images.patch(active, { op: 'replace', path: '/zz_word', value: 'a' }),
+      '"replace" is accepted',
+    );
+    judge.rejected(
+      await images.patch(active, { op, path: '/zz_word', value: 'a' }),
+      `the operation "${op}" is refused`,
+    );
+  });
+  judge.accepted(await images.patch(active, { op: 'remove', path: '/zz_word', value: 'a' }), '"remove" is accepted');
+});
+
+test('a body lists whole operations', proves('update-image.body'), async ({ images, active, judge }) => {
+  const { op, path, value } = describing;
+  judge.accepted(await images.update(active, [describing]), 'a list of whole operations is accepted');
+  const notLists = [describing, {}, { operations: [describing] }, 'replace', 7, true, null];
+  for (const body of notLists) {
+    const text = JSON.stringify(body);
+    judge.rejected(await images.update(active, text), `${text} instead of a list is refused`);
+  }
+  const halves = [{ path, value }, { op, value }, { value }, {}, 'add', 7, null, [describing]];
+  for (const item of halves) {
+    judge.rejected(await images.update(active, [item]), `${JSON.stringify(item)} in the list is refused`);
+  }
+});
+
+test('id, owner and status cannot be changed', proves('update-image.read-only'), async ({ images, active, judge }) => {
+  const before = await images.show(active);
+  const values = { id: randomUUID(), owner: randomUUID().replaceAll('-', ''), status: 'queued' };
+  judge.accepted(await images.patch(active, describing), 'a change of the description is accepted');
+  for (const [name, value] of Object.entries(values)) {
+    for (const op of ['replace', 'add']) {
+      judge.rejected(await images.patch(active, { op, path: `/${name}`, value }), `${op} of ${name} is refused`);
+    }
+    judge.equal((await images.show(active))[name], before[name], `the ${name}`);
+  }
+});
+
+test(
+  'an absent property cannot be replaced',
+  proves('update-image.absent-property'),
+  async ({ images, active, forAll, judge }) => {
+    await forAll(fc.tuple(propertyKey(), propertyValue()), async ([key, value]) => {
+      const path = `/${key}`;
+      judge.rejected(
+        await images.patch(active, { op: 'replace', path, value }),
+        'replacing an absent property is refused',
+      );
+      judge.accepted(await images.patch(active, { op: 'add', path, value }), 'adding it is accepted');
+      await images.settled(active, (view) => view[key] === value);
+      judge.accepted(await images.patch(active, { op: 'replace', path, value }), 'replacing it then is accepted');
+      judge.accepted(await images.patch(active, { op: 'remove', path, value }), 'removing it is accepted');
+      await images.settled(active, (view) => view[key] === undefined);
+    });
+  },
+);
+
+test(
+  'an image that is not active stays as it is',
+  proves('update-image.active-only'),
+  async ({ ims, images, active, resources, judge }) => {
+    const queued = await resources.queuedImage(ims);
+    const before = await images.show(queued);
+    for (const [path, value] of [
+      ['/name', resources.uniqueName()],
+      ['/__description', 'ims-conformance'],
+      ['/zz_word', 'a'],
+    ] as const) {
+      judge.accepted(await images.patch(active, { op: 'add', path, value }), `${path} of an active image is accepted`);
+      judge.rejected(await images.patch(queued, { op: 'add', path, value }), `${path} of a queued image is refused`);
+    }
+    judge.equal(withoutTimes(await images.show(queued)), withoutTimes(before), 'the queued image');
+  },
+);
+
+test('an absent image cannot be updated', proves('update-image.absent-image'), async ({ images, forAll, judge }) => {
+  await forAll(fc.uuid(), async (id) => {
+    judge.rejected(await images.patch({ id }, describing), 'an update of an absent image is refused');
+  });
+});
+
+test(
+  "another project's image cannot be updated",
+  proves('update-image.foreign-image'),
+  async ({ member, images, active, judge }) => {
+    judge.accepted(await images.patch(active, { ...describing, value: 'mine' }), "the owner's update is accepted");
+    const before = await images.settled(active, ({ __description }) => __description === 'mine');
+    for (const op of ['add', 'replace']) {
+      const answer = await images.update(active, [{ ...describing, op, value: 'theirs' }], member);
+      judge.rejected(answer, "another project's update is refused");
+    }
+    judge.equal(withoutTimes(await images.show(active)), withoutTimes(before), 'the image');
+  },
+);
+
+test(
+  'a refused update changes nothing',
+  proves('update-image.refused-unchanged'),
+  async ({ images, active, resources, forAll, judge }) => {
+    const refused = fc.oneof(
+      fc.constantFrom(...forbiddenInNames).map((odd) => ({ op: 'replace', path: '/name', value: `a${odd}b` })),
+      fc.constant({ op: 'replace', path: '/name', value: 'a'.repeat(129) }),
+      fc.constant({ op: 'replace', path: '/name', value: '' }),
+      fc.constant({ op: 'add', path: '/__description', value: 'a'.repeat(1025) }),
+      fc.constant({ op: 'add', path: '/__description', value: 'a<b' }),
+      fc.constant({ op: 'copy', path: '/name', value: 'a' }),
+      fc.constant({ op: 'replace', path: '/zz_absent', value: 'a' }),
+      fc.constant({ op: 'replace', path: '/owner', value: 'a' }),
+      // Does not go with __support_kvm, which the image may have.
+      fc.constant({ op: 'add', path: '/__support_kvm_gpu_type', value: 'V100_vGPU' }),
+    );
+    const given = { name: resources.uniqueName(), __description: 'before' };
+    let before = await images.given(active, given);
+    await forAll(refused, async (operation) => {
+      const exchange = await images.patch(active, operation);
+      // Whether it is refused at all is the matter of other rules.
+      if (exchange.response.status < 400) before = await images.given(active, given);
+      judge.equal(withoutTimes(await images.show(active)), withoutTimes(before), 'the image', { exchange });
+    });
+  },
+);

@@ -1,0 +1,33 @@
+import { tagLimits, tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { fc, proves, test } from '../../../fixtures/index.js';
+import { someOrderExplains } from '../../../fixtures/model/serial-order.js';
+import { writtenIfFit } from '../../../fixtures/model/tag-effects.js';
+import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { type Tags, toList, toTags } from '../../../fixtures/tag-desk.js';
+
+test(
+  'parallel additions end as if in turn',
+  proves('add-image-tag.parallel'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const race = fc.tuple(tagSet({ min: 15, max: 15 }).map(toList), fc.integer({ min: 2, max: 6 }), fc.nat());
+    await forAll(
+      race,
+      async ([all, racers, over]) => {
+        const present = tagLimits.tags - racers + (over % racers);
+        const before = toTags(all.slice(0, present));
+        const added = all.slice(present, present + racers);
+        await tags.given(image, before);
+        const exchanges = await Promise.all(added.map((tag) => tagCalls.add(ims, image.id, tag)));
+        const calls = added.map((tag, at) => ({
+          accepted: (exchanges[at]?.response.status ?? 0) < 400,
+          effect: (now: Tags) => writtenIfFit(now, [tag]),
+        }));
+        const after = await tags.listWhen(image, (list) => someOrderExplains(before, calls, toTags(list)));
+        const explained = after.length <= tagLimits.tags && someOrderExplains(before, calls, toTags(after));
+        const ends = added.map((tag, at) => `${tag.key} ${exchanges[at]?.response.status}`).join(', ');
+        judge.that(explained, `after ${ends}: as after one call at a time`, JSON.stringify(after));
+      },
+      { weight: 0.5 },
+    );
+  },
+);

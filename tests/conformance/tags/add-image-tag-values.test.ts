@@ -1,0 +1,131 @@
+import {
+  blankKey,
+  illegalInKeys,
+  illegalInValues,
+  keyOfLength,
+  keysOfEveryCharacter,
+  plainKey,
+  tagKey,
+  tagLimits,
+  valueOfLength,
+  valuesOfEveryCharacter,
+} from '../../../fixtures/arbitraries/tags.js';
+import { fc, proves, test } from '../../../fixtures/index.js';
+import { tagCalls } from '../../../fixtures/tag-calls.js';
+
+test(
+  'a key has at most 36 characters',
+  proves('add-image-tag.key-length'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const short = fc.constantFrom(1, 2, tagLimits.key - 1).chain(keyOfLength);
+    await forAll(fc.tuple(short, keyOfLength(tagLimits.key), keyOfLength(30)), async ([key, longest, more]) => {
+      await tags.given(image, {});
+      for (const legal of [key, longest]) {
+        const exchange = await tagCalls.add(ims, image.id, { key: legal, value: 'v' });
+        judge.accepted(exchange, `a key of ${legal.length} characters is accepted`);
+      }
+      for (const illegal of [`${longest}k`, longest + more]) {
+        const exchange = await tagCalls.add(ims, image.id, { key: illegal, value: 'v' });
+        judge.rejected(exchange, `a key of ${illegal.length} characters is refused`);
+      }
+    });
+  },
+);
+
+test(
+  'a value has at most 43 characters',
+  proves('add-image-tag.value-length'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, {});
+    await forAll(fc.tuple(valueOfLength(tagLimits.value), valueOfLength(100)), async ([value, more]) => {
+      const longest = await tagCalls.add(ims, image.id, { key: 'purpose', value });
+      judge.accepted(longest, 'a value of 43 characters is accepted');
+      for (const illegal of [`${value}v`, value + more]) {
+        const exchange = await tagCalls.add(ims, image.id, { key: 'purpose', value: illegal });
+        judge.rejected(exchange, `a value of ${illegal.length} characters is refused`);
+      }
+    });
+  },
+);
+
+test('a blank key is refused', proves('add-image-tag.key-blank'), async ({ ims, image, forAll, judge }) => {
+  await forAll(blankKey(), async (key) => {
+    judge.accepted(await tagCalls.add(ims, image.id, { key: 'k', value: 'v' }), 'a key of one letter is accepted');
+    judge.rejected(await tagCalls.add(ims, image.id, { key, value: 'v' }), `the key "${key}" is refused`);
+  });
+});
+
+test(
+  'the empty string is a value',
+  proves('add-image-tag.value-empty'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await forAll(tagKey(), async (key) => {
+      await tags.given(image, {});
+      judge.accepted(await tagCalls.add(ims, image.id, { key, value: '' }), 'an empty value is accepted');
+      judge.equal(await tags.settled(image, { [key]: '' }), { [key]: '' }, 'the tags');
+    });
+  },
+);
+
+test(
+  'a tag without a value is refused',
+  proves('add-image-tag.value-required'),
+  async ({ ims, image, forAll, judge }) => {
+    await forAll(
+      tagKey(),
+      async (key) => {
+        judge.rejected(await tagCalls.add(ims, image.id, { key }), 'a tag without a value is refused');
+        judge.rejected(await tagCalls.add(ims, image.id, { key, value: null }), 'null as a value is refused');
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test(
+  'a key holds only its own characters',
+  proves('add-image-tag.key-characters'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, {});
+    for (const key of keysOfEveryCharacter)
+      judge.accepted(await tagCalls.add(ims, image.id, { key, value: 'v' }), `the key "${key}" is accepted`);
+    const parts = fc.tuple(plainKey(), plainKey());
+    await forAll(
+      parts,
+      async ([start, end]) => {
+        for (const key of illegalInKeys.map((character) => start + character + end))
+          judge.rejected(await tagCalls.add(ims, image.id, { key, value: 'v' }), `the key "${key}" is refused`);
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test(
+  'a value holds only its own characters',
+  proves('add-image-tag.value-characters'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, {});
+    for (const value of valuesOfEveryCharacter)
+      judge.accepted(await tagCalls.add(ims, image.id, { key: 'k', value }), `the value "${value}" is accepted`);
+    await forAll(
+      fc.tuple(plainKey(), plainKey()),
+      async ([start, end]) => {
+        for (const value of illegalInValues.map((character) => start + character + end))
+          judge.rejected(await tagCalls.add(ims, image.id, { key: 'k', value }), `the value "${value}" is refused`);
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test('a misshapen body is refused', proves('add-image-tag.body'), async ({ ims, image, judge }) => {
+  const legal = { key: 'k', value: 'v' };
+  judge.accepted(await tagCalls.add(ims, image.id, legal), 'a tag with key and value is accepted');
+  const misshapen: unknown[] = [undefined, null, 'k.v', 7, [legal], { value: 'v' }, { ...legal, key: null }];
+  for (const odd of [7, true, ['k'], { k: 'v' }]) misshapen.push({ ...legal, key: odd }, { ...legal, value: odd });
+  for (const tag of misshapen) {
+    const exchange = await tagCalls.add(ims, image.id, tag);
+    judge.rejected(exchange, `the body ${exchange.request.body} is refused`);
+  }
+});

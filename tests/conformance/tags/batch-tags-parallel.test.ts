@@ -1,0 +1,44 @@
+import { tagLimits, tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { fc, proves, test } from '../../../fixtures/index.js';
+import { someOrderExplains } from '../../../fixtures/model/serial-order.js';
+import { withoutKeys, writtenIfFit } from '../../../fixtures/model/tag-effects.js';
+import { type Tags, toList, toTags } from '../../../fixtures/tag-desk.js';
+
+/** Batches over fourteen keys, of which the first few are on the image; each writes its own value. */
+const race = fc.record({
+  all: tagSet({ min: 14, max: 14 }).map(toList),
+  present: fc.integer({ min: 3, max: 8 }),
+  batches: fc.array(
+    fc.record({
+      action: fc.constantFrom('create', 'create', 'delete'),
+      places: fc.uniqueArray(fc.nat({ max: 13 }), { minLength: 1, maxLength: 5 }),
+    }),
+    { minLength: 2, maxLength: 4 },
+  ),
+});
+
+test('parallel batches end as if in turn', proves('batch-tags.parallel'), async ({ image, tags, forAll, judge }) => {
+  await forAll(race, async ({ all, present, batches }) => {
+    const before = toTags(all.slice(0, present));
+    await tags.given(image, before);
+    const sent = batches.map(({ action, places }, at) => ({
+      action,
+      tags: places.map((place) => ({ key: all[place]?.key as string, value: `of-batch-${at}` })),
+    }));
+    const exchanges = await Promise.all(sent.map((batch) => tags.batch(image, batch.action, batch.tags)));
+    const calls = sent.map((batch, at) => ({
+      accepted: (exchanges[at]?.response.status ?? 0) < 400,
+      effect: (now: Tags) =>
+        batch.action === 'create'
+          ? writtenIfFit(now, batch.tags)
+          : withoutKeys(
+              now,
+              batch.tags.map(({ key }) => key),
+            ),
+    }));
+    const after = await tags.listWhen(image, (list) => someOrderExplains(before, calls, toTags(list)));
+    const explained = after.length <= tagLimits.tags && someOrderExplains(before, calls, toTags(after));
+    const ends = exchanges.map(({ response }) => response.status).join(', ');
+    judge.that(explained, `after batches that ended ${ends}: as after one at a time`, JSON.stringify(after));
+  });
+});
