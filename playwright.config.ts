@@ -5,6 +5,9 @@ import { onlyGrep } from './fixtures/config/only-grep.js';
 const run = currentConfiguration();
 const grep = onlyGrep(run.only.join(',') || process.env.IMS_CONFORMANCE_ONLY);
 
+/** Sources in a checkout, compiled code in an installation. */
+const kind = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
 /** Playwright's own page and Allure's results, for those who use them. IMS_CONFORMANCE_PLAIN leaves them out. */
 const extras: ReporterDescription[] = [
   ['html', { outputFolder: `${run.out}/playwright-html`, open: 'never' }],
@@ -12,12 +15,16 @@ const extras: ReporterDescription[] = [
 ];
 
 export default defineConfig({
-  globalSetup: './fixtures/global-setup.js',
+  globalSetup: `./fixtures/global-setup.${kind}`,
   outputDir: `${run.out}/playwright`,
+  preserveOutput: 'failures-only',
   fullyParallel: true,
   workers: run.workers,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['./reports/reporter.js', { outputDir: run.out }], ...(process.env.IMS_CONFORMANCE_PLAIN ? [] : extras)],
+  reporter: [
+    [`./reports/reporter.${kind}`, { outputDir: run.out }],
+    ...(process.env.IMS_CONFORMANCE_PLAIN ? [] : extras),
+  ],
   projects: [
     {
       name: 'conformance',

@@ -1,1 +1,1 @@
-export default { testDir: './tests/harness', testMatch: /zz-preview/, reporter: 'line' };
+export default { testDir: './tests/harness', testMatch: /(verdict|reports|reporter)\.test/, reporter: 'line', timeout: 120000 };

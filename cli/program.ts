@@ -27,6 +27,7 @@ export function createProgram(): Command {
   addMock(program);
   addReport(program);
   addCatalogue(program);
+  addDrift(program);
   return program;
 }
 
@@ -100,6 +101,22 @@ function addCatalogue(program: Command): void {
     .action(async (patterns, flags) => {
       const { list } = await import('./list.js');
       process.exitCode = await list(patterns, flags);
+    });
+}
+
+function addDrift(program: Command): void {
+  program
+    .command('drift')
+    .summary('compare an edition of the documents with what the rules were read from')
+    .description(
+      'Compares an edition of the documents with what the rules were read from. Exit 0 when nothing is unaccounted, changed or gone in the accounted pages, 1 otherwise, 2 on wrong usage.',
+    )
+    .requiredOption('--docs <folder>', 'folder that holds the documents by name, or one of them')
+    .option('--doc <name>', 'that document only: huawei-api-ref-zh or otc-api-ref')
+    .option('--sources <folder>', 'what is on record about the documents; default: specs/sources of this package')
+    .action(async (flags) => {
+      const { drift } = await import('./drift.js');
+      process.exitCode = await drift(flags);
     });
 }
 

@@ -44,8 +44,8 @@ export function sentenceOf(requirements: readonly RequirementResult[], circumsta
     ...lesserWords(tally(requirements, 'SHOULD')),
     ...lesserWords(tally(requirements, 'MAY')),
     ...(observed.total > 0 ? [`${observed.observed} of ${count(observed.total, 'open reading')} recorded`] : []),
-    ...(outside > 0 ? [`${outside} do not apply in profile ${profile}`] : []),
-    ...(notSelected > 0 ? [`${notSelected} were not selected`] : []),
+    ...(outside > 0 ? [`${outside} not applicable in profile ${profile}`] : []),
+    ...(notSelected > 0 ? [`${notSelected} not selected`] : []),
   ];
   return `${verdictOf(requirements, interrupted)}: ${clauses.join('; ')}.`;
 }

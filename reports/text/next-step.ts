@@ -12,7 +12,7 @@ export function nextStep(failure: Failure): string {
     return `The connection gave no answer. Look for the request in the target's access log, then ${again}.`;
   }
   const id = exchange?.response && requestId(exchange.response.headers);
-  const log = id ? ` Its request id is ${id}.` : '';
+  const log = id ? ` The request id of that answer is ${id}.` : '';
   if ((exchange?.response?.status ?? 0) >= 500) {
     return `The target failed inside: look for the stack trace in its log.${log} Then ${again}.`;
   }

@@ -19,12 +19,22 @@ export function evidence(parts: Partial<Evidence> = {}): Evidence {
 /** The record of a test that passed; the parts given replace it. */
 export function testRecord(requirement: string, parts: Partial<TestRecord> = {}): TestRecord {
   const id = `test of ${requirement}`;
-  return { id, title: id, requirements: [requirement], seconds: 0.21, status: 'passed', errors: [], evidence: evidence(), ...parts };
+  return {
+    id,
+    title: id,
+    requirements: [requirement],
+    seconds: 0.21,
+    status: 'passed',
+    errors: [],
+    evidence: evidence(),
+    ...parts,
+  };
 }
 
 /** A failure with two exchanges, of which the second breaks the rule in one place of its body. */
 export function failure(requirement: string, parts: Partial<Failure> = {}): Failure {
-  const url = 'https://ims.eu-west-9.example.com/v2/a1b2c3d4e5f60718293a4b5c6d7e8f90/images/4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90/tags';
+  const url =
+    'https://ims.eu-west-9.example.com/v2/a1b2c3d4e5f60718293a4b5c6d7e8f90/images/4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90/tags';
   const headers = { 'content-type': 'application/json', 'x-auth-token': '[redacted]' };
   const answer = { 'content-type': 'application/json', 'x-request-id': '6f1d2c3b4a5968778695a4b3c2d1e0f9' };
   const tag = JSON.stringify({ tag: { key: 'k'.repeat(37), value: '值' } });
@@ -48,7 +58,11 @@ export function failure(requirement: string, parts: Partial<Failure> = {}): Fail
       {
         operation: 'ListImageTags',
         request: { method: 'GET', url, headers },
-        response: { status: 200, headers: answer, body: '{"tags":[{"key":"env","value":"test"},{"key":"' + `${'k'.repeat(37)}","value":"值"}]}` },
+        response: {
+          status: 200,
+          headers: answer,
+          body: '{"tags":[{"key":"env","value":"test"},{"key":"' + `${'k'.repeat(37)}","value":"值"}]}`,
+        },
         milliseconds: 6.02,
       },
     ],
@@ -74,8 +88,23 @@ const settings: RunSettings = {
 };
 
 const ledger: LedgerEntry[] = [
-  { kind: 'image', operation: 'CreateImage', name: 'ims-conformance-7c9e-01', id: '4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90', project: 'a1b2c3d4', state: 'deleted' },
-  { kind: 'image', operation: 'CreateImage', name: 'ims-conformance-7c9e-02', id: '0d1e2f30-5c61-48ff-b4f3-0ad4e5e3ba90', project: 'a1b2c3d4', state: 'leaked', reason: 'status 409' },
+  {
+    kind: 'image',
+    operation: 'CreateImage',
+    name: 'ims-conformance-7c9e-01',
+    id: '4ca46bf1-5c61-48ff-b4f3-0ad4e5e3ba90',
+    project: 'a1b2c3d4',
+    state: 'deleted',
+  },
+  {
+    kind: 'image',
+    operation: 'CreateImage',
+    name: 'ims-conformance-7c9e-02',
+    id: '0d1e2f30-5c61-48ff-b4f3-0ad4e5e3ba90',
+    project: 'a1b2c3d4',
+    state: 'leaked',
+    reason: 'status 409',
+  },
 ];
 
 /** The facts of a run over a catalogue, as the reporter gathers them; the parts given replace them. */
@@ -115,5 +144,11 @@ export function sampleResults({ failing = 3, each = 1, of = failure } = {}): Res
     const notRun = { reason: 'It takes credentials of a second project.', needs: ['member'] };
     return testRecord(id, { status: 'skipped', evidence: evidence({ cases: 0, notRun }) });
   });
-  return buildResults(runFacts({ records, ledger, settings: { ...settings, faults: { 'add-image-tag.creates': ['tag-lost', 'tag-value-lower-case'] } } }));
+  return buildResults(
+    runFacts({
+      records,
+      ledger,
+      settings: { ...settings, faults: { 'add-image-tag.creates': ['tag-lost', 'tag-value-lower-case'] } },
+    }),
+  );
 }

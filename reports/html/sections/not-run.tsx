@@ -15,7 +15,7 @@ function byReason(rows: RequirementResult[]): [string, RequirementResult[]][] {
 }
 
 function Group({ reason, rows, enabling }: { reason: string; rows: RequirementResult[]; enabling: boolean }) {
-  const needs = [...new Set(rows.flatMap((row) => row.needs))];
+  const needs = [...new Set(rows.flatMap((row) => row.needs))].filter((need) => !reason.includes(need));
   return (
     <div class="reason">
       <p>

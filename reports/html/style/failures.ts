@@ -45,5 +45,7 @@ export const failures = `
   .versus > div + div { border-left: 0; }
   .failure > summary .gist { display: none; }
   .failure > .inside { padding: 0 14px 16px; }
+  .exchange > summary { flex-wrap: wrap; gap: 2px 12px; }
+  .exchange > summary code { flex-basis: 80%; }
 }
 `;

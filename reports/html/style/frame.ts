@@ -44,7 +44,8 @@ main > section.trust { border: 1px solid color-mix(in srgb, var(--wait) 40%, var
 @media (max-width: 1260px) { .frame { padding-left: 24px; padding-right: 24px; } }
 @media (max-width: 860px) {
   .masthead { padding: 22px 16px 18px; }
-  .masthead h1 { font-size: 21px; }
+  .masthead h1 { font-size: 21px; margin-bottom: 14px; }
+  .masthead dl { grid-template-columns: repeat(auto-fill, minmax(140px, 1fr)); gap: 10px 18px; }
   .frame { grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px 60px; }
   nav { position: static; overflow-x: auto; margin-left: 0; }
   nav ul { display: flex; }

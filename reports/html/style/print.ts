@@ -10,7 +10,7 @@ export const print = `
   .wire pre, .versus p, .copyable pre, .smallest pre, pre.error { max-height: none; }
   .chapter::details-content, .failure::details-content { content-visibility: visible; block-size: auto; }
   h2, h3, h4, summary { break-after: avoid; }
-  .versus, .row > summary, tr, .reason { break-inside: avoid; }
+  .versus, .row > summary, tr, .reason, .copyable, .smallest { break-inside: avoid; }
   main > section { margin-bottom: 22pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -22,8 +22,7 @@ export const tokens = `
 .pass { --tone: var(--pass); } .fail { --tone: var(--fail); } .not-run { --tone: var(--wait); }
 .harness-error { --tone: var(--broken); } .observed { --tone: var(--note); } .not-applicable { --tone: var(--none); }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 16px; -webkit-text-size-adjust: 100%; }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+html { scroll-padding-top: 16px; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.55 var(--sans); }
 h1, h2, h3, h4, p, ul, ol, dl, dd, pre, figure { margin: 0; padding: 0; font: inherit; }
 a { color: var(--link); text-underline-offset: 2px; text-decoration-thickness: 1px; }

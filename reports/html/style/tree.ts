@@ -42,7 +42,7 @@ export const tree = `
 .reading h3 { font: 600 13.5px/1.6 var(--mono); }
 .reading h3 a { color: inherit; text-decoration: none; }
 @media (max-width: 900px) {
-  .row > summary { grid-template-columns: 15px minmax(0, 1fr) auto; }
+  .row > summary { grid-template-columns: 15px minmax(0, 1fr) auto; gap: 0 12px; }
   .row > summary .rule { grid-column: 2 / -1; grid-row: 2; }
   .row > summary .cases, .row > summary .time { display: none; }
   .chapter > summary { flex-wrap: wrap; }

@@ -1,15 +1,17 @@
-import { forbiddenCharacters, tagSet, unusedKey } from '../../../fixtures/arbitraries/tags.js';
+import { forbiddenCharacters, tagSet, tagSetAndKey, unusedKey } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { withoutKeys } from '../../../fixtures/model/tag-effects.js';
+import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { inOrder } from '../../../fixtures/tag-desk.js';
 
-const someTags = tagSet({ min: 1, max: 6 });
+const someTags = tagSetAndKey({ max: 6 });
 
 test('a deleted tag is gone', proves('delete-image-tag.removes'), async ({ ims, image, tags, forAll, judge }) => {
-  await forAll(someTags, async (before) => {
+  await forAll(someTags, async ([before, key]) => {
     await tags.given(image, before);
-    const [key] = Object.keys(before) as [string];
-    judge.accepted(await ims.call('DeleteImageTag', { path: { image_id: image.id, key } }));
-    const { [key]: _, ...rest } = before;
-    judge.that(!(key in (await tags.settled(image, rest))), `no tag "${key}" after its deletion`, 'it is still listed');
+    judge.accepted(await tagCalls.delete(ims, image.id, key));
+    const after = await tags.settled(image, withoutKeys(before, [key]));
+    judge.that(!(key in after), `no tag "${key}" after its deletion`, 'it is still listed');
   });
 });
 
@@ -18,10 +20,7 @@ test(
   proves('delete-image-tag.no-content'),
   async ({ ims, image, tags, judge }) => {
     await tags.given(image, { purpose: 'test' });
-    const answer = judge.status(
-      await ims.call('DeleteImageTag', { path: { image_id: image.id, key: 'purpose' } }),
-      204,
-    );
+    const answer = judge.status(await tagCalls.delete(ims, image.id, 'purpose'), 204);
     judge.equal(answer.response.text, '', 'the body', { exchange: answer });
   },
 );
@@ -32,10 +31,7 @@ test(
   async ({ ims, image, tags, forAll, judge }) => {
     await forAll(fc.tuple(tagSet({ max: 4 }), unusedKey()), async ([before, key]) => {
       await tags.given(image, before);
-      judge.rejected(
-        await ims.call('DeleteImageTag', { path: { image_id: image.id, key } }),
-        'deleting an absent key is refused',
-      );
+      judge.rejected(await tagCalls.delete(ims, image.id, key), 'deleting an absent key is refused');
     });
   },
 );
@@ -44,15 +40,11 @@ test(
   'the second deletion of a key answers 404',
   proves('delete-image-tag.second-time'),
   async ({ ims, image, tags, forAll, judge }) => {
-    await forAll(someTags, async (before) => {
+    await forAll(someTags, async ([before, key]) => {
       await tags.given(image, before);
-      const [key, ...others] = Object.keys(before) as [string];
-      judge.accepted(await ims.call('DeleteImageTag', { path: { image_id: image.id, key } }));
-      await tags.settled(image, Object.fromEntries(others.map((other) => [other, before[other] as string])));
-      judge.rejected(
-        await ims.call('DeleteImageTag', { path: { image_id: image.id, key } }),
-        'the second deletion is refused',
-      );
+      judge.accepted(await tagCalls.delete(ims, image.id, key));
+      await tags.settled(image, withoutKeys(before, [key]));
+      judge.rejected(await tagCalls.delete(ims, image.id, key), 'the second deletion is refused');
     });
   },
 );
@@ -68,10 +60,7 @@ test(
       fc.integer({ min: 37, max: 300 }).map((length) => 'k'.repeat(length)),
     );
     await forAll(odd, async (key) => {
-      judge.rejected(
-        await ims.call('DeleteImageTag', { path: { image_id: image.id, key } }),
-        'an unchecked key is looked up',
-      );
+      judge.rejected(await tagCalls.delete(ims, image.id, key), 'an unchecked key is looked up');
     });
   },
 );
@@ -80,13 +69,16 @@ test(
   'deleting one tag keeps the others',
   proves('delete-image-tag.keeps-others'),
   async ({ ims, image, tags, forAll, judge }) => {
-    await forAll(tagSet({ min: 2, max: 10 }), async (before) => {
+    await forAll(tagSetAndKey({ min: 2, max: 10 }), async ([before, key]) => {
       await tags.given(image, before);
-      const [key] = Object.keys(before) as [string];
-      judge.accepted(await ims.call('DeleteImageTag', { path: { image_id: image.id, key } }));
-      const { [key]: _, ...rest } = before;
-      const { [key]: __, ...after } = await tags.settled(image, rest);
-      judge.equal(after, rest, 'the other tags');
+      judge.accepted(await tagCalls.delete(ims, image.id, key));
+      const rest = withoutKeys(before, [key]);
+      const after = await tags.settledList(image, rest);
+      judge.equal(
+        after.filter((tag) => tag.key !== key),
+        inOrder(rest),
+        'the other tags',
+      );
     });
   },
 );
@@ -95,14 +87,13 @@ test(
   'a key is compared whole and by case',
   proves('delete-image-tag.exact-key'),
   async ({ ims, image, tags, judge }) => {
-    await tags.given(image, { Purpose: 'test' });
-    for (const key of ['purpose', 'PURPOSE', 'Purpos', 'Purpose1']) {
-      judge.rejected(
-        await ims.call('DeleteImageTag', { path: { image_id: image.id, key } }),
-        `"${key}" is not "Purpose", so it`,
-      );
+    const before = { Purpose: 'test' };
+    await tags.given(image, before);
+    for (const key of ['purpose', 'PURPOSE', 'Purpos', 'urpose', 'P', 'Purpose1', 'Purpose.test', 'Purpose=test']) {
+      judge.rejected(await tagCalls.delete(ims, image.id, key), `"${key}" is not "Purpose", so it`);
     }
-    judge.equal(await tags.read(image), { Purpose: 'test' }, 'the tags');
+    judge.equal(await tags.settled(image, before), before, 'the tags');
+    judge.accepted(await tagCalls.delete(ims, image.id, 'Purpose'), 'the key itself is deleted');
   },
 );
 
@@ -111,7 +102,7 @@ test(
   proves('delete-image-tag.absent-image'),
   async ({ ims, forAll, judge }) => {
     await forAll(fc.uuid(), async (image_id) => {
-      judge.rejected(await ims.call('DeleteImageTag', { path: { image_id, key: 'purpose' } }), 'an absent image');
+      judge.rejected(await tagCalls.delete(ims, image_id, 'purpose'), 'an absent image');
     });
   },
 );
@@ -121,10 +112,7 @@ test(
   proves('delete-image-tag.foreign-image'),
   async ({ member, image, tags, judge }) => {
     await tags.given(image, { purpose: 'test' });
-    judge.rejected(
-      await member.call('DeleteImageTag', { path: { image_id: image.id, key: 'purpose' } }),
-      "another project's image",
-    );
+    judge.rejected(await tagCalls.delete(member, image.id, 'purpose'), "another project's image");
     judge.equal(await tags.read(image), { purpose: 'test' }, 'the tags');
   },
 );

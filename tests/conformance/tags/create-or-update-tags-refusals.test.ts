@@ -1,0 +1,174 @@
+import {
+  illegalInKeys,
+  illegalInValues,
+  keysOfEveryCharacter,
+  plainKey,
+  plainValue,
+  tagLimits,
+  tagSet,
+  valuesOfEveryCharacter,
+} from '../../../fixtures/arbitraries/tags.js';
+import type { Client } from '../../../fixtures/client.js';
+import { fc, proves, test } from '../../../fixtures/index.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { inOrder, toTags } from '../../../fixtures/tag-desk.js';
+
+/** Writes one tag in both notations. */
+const inBoth = async (client: Client, image: Pick<OwnImage, 'id'>, key: string, value: string) => [
+  await tagCalls.put(client, image.id, { image_tag: { key, value } }),
+  await tagCalls.put(client, image.id, { tag: `${key}.${value}` }),
+];
+
+test(
+  'a written key has at most 36 characters',
+  proves('create-or-update-tags.key-length'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const lengths = fc.constantFrom(1, 2, tagLimits.key - 1, tagLimits.key);
+    const key = fc.tuple(lengths, plainKey({ min: 36, max: 36 })).map(([length, text]) => text.slice(0, length));
+    await forAll(fc.tuple(key, plainKey({ min: 37, max: 37 })), async ([legal, illegal]) => {
+      await tags.given(image, {});
+      for (const exchange of await inBoth(ims, image, legal, 'v'))
+        judge.accepted(exchange, `a key of ${legal.length} characters is accepted`);
+      for (const exchange of await inBoth(ims, image, illegal, 'v'))
+        judge.rejected(exchange, 'a key of 37 characters is refused');
+    });
+  },
+);
+
+test(
+  'a written value has at most 43 characters',
+  proves('create-or-update-tags.value-length'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, {});
+    await forAll(plainValue({ min: 43, max: 43 }), async (value) => {
+      for (const exchange of await inBoth(ims, image, 'purpose', value))
+        judge.accepted(exchange, 'a value of 43 characters is accepted');
+      for (const exchange of await inBoth(ims, image, 'purpose', `${value}v`))
+        judge.rejected(exchange, 'a value of 44 characters is refused');
+    });
+  },
+);
+
+test(
+  'an empty written key is refused',
+  proves('create-or-update-tags.key-blank'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, {});
+    await forAll(
+      plainValue(),
+      async (value) => {
+        for (const exchange of await inBoth(ims, image, 'k', value))
+          judge.accepted(exchange, 'a key of one letter is accepted');
+        for (const exchange of await inBoth(ims, image, '', value)) judge.rejected(exchange, 'an empty key is refused');
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test('a written tag needs a value', proves('create-or-update-tags.value-required'), async ({ ims, image, judge }) => {
+  for (const image_tag of [{ key: 'purpose' }, { key: 'purpose', value: null }]) {
+    const exchange = await tagCalls.put(ims, image.id, { image_tag });
+    judge.rejected(exchange, `the tag ${JSON.stringify(image_tag)} is refused`);
+  }
+});
+
+test(
+  'a written key holds only its own characters',
+  proves('create-or-update-tags.key-characters'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, {});
+    for (const key of keysOfEveryCharacter)
+      for (const exchange of await inBoth(ims, image, key, 'v'))
+        judge.accepted(exchange, `the key "${key}" is accepted`);
+    await forAll(
+      fc.tuple(plainKey(), plainKey()),
+      async ([start, end]) => {
+        for (const odd of illegalInKeys) {
+          const [pair, text] = await inBoth(ims, image, start + odd + end, 'v');
+          // In one string a dot divides key and value.
+          for (const exchange of odd === '.' ? [pair] : [pair, text])
+            if (exchange) judge.rejected(exchange, `the key "${start}${odd}${end}" is refused`);
+        }
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test(
+  'a written value holds only its own characters',
+  proves('create-or-update-tags.value-characters'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, {});
+    for (const value of valuesOfEveryCharacter)
+      for (const exchange of await inBoth(ims, image, 'k', value))
+        judge.accepted(exchange, `the value "${value}" is accepted`);
+    await forAll(
+      fc.tuple(plainValue(), plainValue()),
+      async ([start, end]) => {
+        for (const value of illegalInValues.map((odd) => start + odd + end))
+          for (const exchange of await inBoth(ims, image, 'k', value))
+            judge.rejected(exchange, `the value "${value}" is refused`);
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test(
+  'an eleventh written tag is refused',
+  proves('create-or-update-tags.limit'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const keys = fc.uniqueArray(plainKey(), { minLength: 2, maxLength: 2 });
+    await forAll(
+      fc.tuple(tagSet({ min: 12, max: 12 }), keys),
+      async ([many, [tenth, eleventh]]) => {
+        const nine = Object.entries(many).filter(([key]) => key !== tenth && key !== eleventh);
+        const before = Object.fromEntries(nine.slice(0, 9));
+        await tags.given(image, before);
+        for (const exchange of await inBoth(ims, image, tenth as string, 'v'))
+          judge.accepted(exchange, 'a tenth tag is accepted');
+        for (const exchange of await inBoth(ims, image, eleventh as string, 'v'))
+          judge.rejected(exchange, 'an eleventh tag is refused');
+      },
+      { weight: 0.5 },
+    );
+  },
+);
+
+test('a tag is written to a named image', proves('create-or-update-tags.image-id'), async ({ ims, image, judge }) => {
+  for (const written of [{ image_tag: { key: 'purpose', value: 'test' } }, { tag: 'purpose.test' }]) {
+    judge.accepted(await tagCalls.put(ims, image.id, written), 'a body with image_id is accepted');
+    judge.rejected(await ims.call('CreateOrUpdateTags', { body: written }), 'a body without image_id is refused');
+  }
+});
+
+test(
+  'an absent image takes no written tag',
+  proves('create-or-update-tags.absent-image'),
+  async ({ ims, forAll, judge }) => {
+    await forAll(
+      fc.uuid(),
+      async (id) => {
+        for (const exchange of await inBoth(ims, { id }, 'purpose', 'test'))
+          judge.rejected(exchange, 'tagging an absent image is refused');
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test(
+  "another project's image takes no written tag",
+  proves('create-or-update-tags.foreign-image'),
+  async ({ member, image, tags, judge }) => {
+    const before = toTags([{ key: 'purpose', value: 'test' }]);
+    await tags.given(image, before);
+    for (const key of ['purpose', 'owner'])
+      for (const exchange of await inBoth(member, image, key, 'theirs'))
+        judge.rejected(exchange, "tagging another project's image is refused");
+    judge.equal(await tags.settledList(image, before), inOrder(before), 'the tags');
+  },
+);

@@ -1,0 +1,164 @@
+import { plainKey, tagSet, unusedKey } from '../../../fixtures/arbitraries/tags.js';
+import { fc, proves, test } from '../../../fixtures/index.js';
+import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { inOrder, type Tags } from '../../../fixtures/tag-desk.js';
+
+/** Tags without values, as the native interface knows them. */
+const nativeTags = fc
+  .uniqueArray(plainKey({ max: 30 }), { minLength: 1, maxLength: 6 })
+  .map((keys): Tags => Object.fromEntries(keys.map((key) => [key, ''])));
+
+test(
+  'a native tag is a key alone',
+  proves('glance-create-tag.creates'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await forAll(fc.tuple(tagSet({ max: 4 }), plainKey({ max: 36 })), async ([more, key]) => {
+      const { [key]: _, ...before } = more;
+      await tags.given(image, before);
+      judge.accepted(await tagCalls.createNative(ims, image.id, key));
+      const after = await tags.settled(image, { ...before, [key]: '' });
+      judge.equal(after[key], '', `the value of "${key}"`);
+    });
+  },
+);
+
+test('creating a native tag answers 204', proves('glance-create-tag.no-content'), async ({ ims, image, judge }) => {
+  for (const key of ['purpose', 'purpose', 'owner']) {
+    const exchange = judge.status(await tagCalls.createNative(ims, image.id, key), 204);
+    judge.equal(exchange.response.text, '', 'the body', { exchange });
+  }
+});
+
+test(
+  'an existing native tag is not doubled',
+  proves('glance-create-tag.idempotent'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await forAll(fc.tuple(nativeTags, fc.nat()), async ([before, at]) => {
+      const keys = Object.keys(before);
+      const key = keys[at % keys.length] as string;
+      await tags.given(image, before);
+      judge.accepted(await tagCalls.createNative(ims, image.id, key));
+      const after = await tags.settledList(image, before);
+      const found = after.filter((tag) => tag.key === key);
+      judge.equal(found, [{ key, value: '' }], `the tags of the key "${key}"`);
+    });
+  },
+);
+
+test(
+  'a native tag holds no equals sign',
+  proves('glance-create-tag.equals-sign'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await forAll(fc.tuple(plainKey(), plainKey()), async ([start, end]) => {
+      await tags.given(image, {});
+      judge.accepted(await tagCalls.createNative(ims, image.id, start + end), 'the tag without the sign is accepted');
+      for (const tag of [`${start}=${end}`, `${start}=`, `=${end}`])
+        judge.rejected(await tagCalls.createNative(ims, image.id, tag), `the tag "${tag}" is refused`);
+    });
+  },
+);
+
+test(
+  'a native tag has at most 255 characters',
+  proves('glance-create-tag.length'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await forAll(
+      fc.tuple(plainKey({ min: 37, max: 254 }), plainKey({ min: 255, max: 255 })),
+      async ([key, longest]) => {
+        await tags.given(image, {});
+        for (const legal of [key, longest]) {
+          const exchange = await tagCalls.createNative(ims, image.id, legal);
+          judge.accepted(exchange, `a tag of ${legal.length} characters is accepted`);
+        }
+        const illegal = await tagCalls.createNative(ims, image.id, `${longest}k`);
+        for (const legal of [key, longest]) await tagCalls.delete(ims, image.id, legal);
+        judge.rejected(illegal, 'a tag of 256 characters is refused');
+      },
+      { weight: 0.5 },
+    );
+  },
+);
+
+test(
+  'an absent image takes no native tag',
+  proves('glance-create-tag.absent-image'),
+  async ({ ims, forAll, judge }) => {
+    await forAll(
+      fc.uuid(),
+      async (id) => {
+        judge.rejected(await tagCalls.createNative(ims, id, 'purpose'), 'tagging an absent image is refused');
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test(
+  "another project's image takes no native tag",
+  proves('glance-create-tag.foreign-image'),
+  async ({ member, image, tags, judge }) => {
+    const before = { purpose: 'test' };
+    await tags.given(image, before);
+    const exchange = await tagCalls.createNative(member, image.id, 'owner');
+    judge.rejected(exchange, "tagging another project's image is refused");
+    judge.equal(await tags.settledList(image, before), inOrder(before), 'the tags');
+  },
+);
+
+test(
+  'a deleted native tag alone is gone',
+  proves('glance-delete-tag.removes'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const situation = fc.tuple(tagSet({ max: 5 }), plainKey({ max: 30 }), fc.boolean());
+    await forAll(situation, async ([more, start, longer]) => {
+      const [key, kept] = longer ? [start, `${start}-1`] : [`${start}-1`, start];
+      const { [key]: _, ...rest } = { ...more, [kept]: '' };
+      await tags.given(image, { ...rest, [key]: '' });
+      judge.accepted(await tagCalls.deleteNative(ims, image.id, key));
+      judge.equal(await tags.settledList(image, rest), inOrder(rest), 'the tags');
+    });
+  },
+);
+
+test(
+  'deleting a native tag answers 204',
+  proves('glance-delete-tag.no-content'),
+  async ({ ims, image, tags, judge }) => {
+    await tags.given(image, { purpose: '' });
+    const exchange = judge.status(await tagCalls.deleteNative(ims, image.id, 'purpose'), 204);
+    judge.equal(exchange.response.text, '', 'the body', { exchange });
+  },
+);
+
+test(
+  'deleting an absent native tag answers 404',
+  proves('glance-delete-tag.absent-key'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await forAll(fc.tuple(nativeTags, unusedKey()), async ([before, absent]) => {
+      await tags.given(image, before);
+      judge.rejected(await tagCalls.deleteNative(ims, image.id, absent), 'deleting an absent tag is refused');
+    });
+  },
+);
+
+test('an absent image has no native tag', proves('glance-delete-tag.absent-image'), async ({ ims, forAll, judge }) => {
+  await forAll(
+    fc.uuid(),
+    async (id) => {
+      judge.rejected(await tagCalls.deleteNative(ims, id, 'purpose'), 'deleting a tag of an absent image is refused');
+    },
+    { weight: 0.3 },
+  );
+});
+
+test(
+  "another project's native tag cannot be deleted",
+  proves('glance-delete-tag.foreign-image'),
+  async ({ member, image, tags, judge }) => {
+    const before = { purpose: '' };
+    await tags.given(image, before);
+    const exchange = await tagCalls.deleteNative(member, image.id, 'purpose');
+    judge.rejected(exchange, "deleting another project's tag is refused");
+    judge.equal(await tags.settledList(image, before), inOrder(before), 'the tags');
+  },
+);

@@ -1,0 +1,89 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
+
+/** An answer on its way back, open to change. `body` is undefined when it is no JSON. */
+export interface Passing {
+  method: string;
+  path: string;
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** How a server differs from the emulator, and is just as right. */
+export interface Difference {
+  /** Milliseconds that every answer takes longer. */
+  delay?: number;
+  /** Answers instead of the server behind. */
+  instead?: (method: string, path: string) => { status: number; headers?: Record<string, string> } | undefined;
+  change?: (answer: Passing) => void;
+}
+
+/** A server before a server, which answers the same thing in another way. */
+export interface Proxy {
+  endpoint: string;
+  close(): Promise<void>;
+}
+
+/** Starts a proxy before `target` on a free port. The Host header passes unchanged, so that signatures stay valid. */
+export async function startProxy(target: string, { delay = 0, instead, change }: Difference): Promise<Proxy> {
+  const pool = new Pool(target, { connections: 64 });
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      const { method = 'GET', url = '/' } = request;
+      if (delay > 0) await sleep(delay);
+      const other = instead?.(method, url);
+      if (other) {
+        response.writeHead(other.status, other.headers).end();
+        return;
+      }
+      const answer = await pool.request({
+        method: method as 'GET',
+        path: url,
+        headers: forwarded(request.headers),
+        body: Buffer.concat(chunks),
+      });
+      const text = await answer.body.text();
+      const passing: Passing = {
+        method,
+        path: url,
+        status: answer.statusCode,
+        headers: flat(answer.headers),
+        body: parse(text),
+      };
+      change?.(passing);
+      const bytes = passing.body === undefined ? text : JSON.stringify(passing.body);
+      const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...headers } = passing.headers;
+      response.writeHead(passing.status, headers).end(passing.status === 204 ? undefined : bytes);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await Promise.all([pool.destroy(), new Promise((done) => server.close(done))]);
+    },
+  };
+}
+
+function forwarded(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const { connection: _, 'content-length': __, 'transfer-encoding': ___, ...rest } = headers;
+  return rest;
+}
+
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

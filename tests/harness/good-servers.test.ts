@@ -1,0 +1,88 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { stringify } from 'yaml';
+import { startEmulator } from '../../fixtures/emulator/index.js';
+import { type Difference, type Passing, startProxy } from './altering-proxy.js';
+import { runSuite } from './run-cli.js';
+
+/*
+ * Servers that differ from the emulator in what no document fixes: none of them may be blamed.
+ */
+test.describe.configure({ mode: 'parallel' });
+
+let counter = 0;
+const differences: Record<string, Difference> = {
+  'more fields than documented': {
+    change: ({ body, status }) =>
+      status < 300 && eachObject(body, (object) => Object.assign(object, { __since_2027: 1, x_note: null })),
+  },
+  'other messages, codes at the top': { change: topLevelError },
+  'another order of lists that have none': {
+    change: ({ body, path }) => /\/tags(\?|$)/.test(path) && reverseTags(body),
+  },
+  'other defensible codes': { change: otherCode },
+  'JSON announced with a character set': { change: withCharacterSet },
+  'capital True and False': { change: ({ body }) => eachObject(body, capitalise) },
+  '40 ms of delay': { delay: 40 },
+  'throttling now and then': {
+    instead: () => (++counter % 40 === 0 ? { status: 429, headers: { 'retry-after': '0' } } : undefined),
+  },
+};
+
+for (const [name, difference] of Object.entries(differences)) {
+  test(`a server is not blamed for ${name}`, async () => {
+    const emulator = await startEmulator({ port: 0 });
+    const proxy = await startProxy(emulator.endpoint, difference);
+    const config = join(mkdtempSync(join(tmpdir(), 'ims-conformance-good-')), 'config.yaml');
+    writeFileSync(config, stringify({ ...emulator.configuration(), endpoint: proxy.endpoint }));
+    const { code, results, stdout, stderr } = await runSuite([
+      '--config',
+      config,
+      '--effort',
+      'quick',
+      '--workers',
+      '2',
+    ]);
+    expect(results, `${stdout}\n${stderr}`).toBeDefined();
+    const blamed = results?.requirements.filter(({ outcome }) => outcome === 'fail' || outcome === 'harness-error');
+    expect(blamed?.map(({ id, failures, reason }) => ({ id, reason, failure: failures[0] }))).toEqual([]);
+    expect(code, `${stdout}\n${stderr}`).toBe(0);
+    await Promise.all([proxy.close(), emulator.close()]);
+  });
+}
+
+function eachObject(node: unknown, visit: (object: Record<string, unknown>) => void): void {
+  if (Array.isArray(node)) for (const item of node) eachObject(item, visit);
+  else if (typeof node === 'object' && node !== null) {
+    for (const item of Object.values(node)) eachObject(item, visit);
+    visit(node as Record<string, unknown>);
+  }
+}
+
+function topLevelError(answer: Passing): void {
+  const error = (answer.body as { error?: { code?: string } } | undefined)?.error;
+  if (answer.status === 400 && error?.code) answer.body = { error_code: error.code, error_msg: 'nope' };
+}
+
+function otherCode(answer: Passing): void {
+  const error = (answer.body as { error?: { code?: string } } | undefined)?.error;
+  if (error?.code === 'IMG.0115') error.code = 'IMG.0001';
+}
+
+function withCharacterSet({ headers }: Passing): void {
+  if (headers['content-type'] === 'application/json') headers['content-type'] = 'application/json;charset=UTF-8';
+}
+
+function reverseTags(body: unknown): void {
+  const { tags } = (body ?? {}) as { tags?: unknown[] };
+  if (Array.isArray(tags)) tags.reverse();
+}
+
+function capitalise(object: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(object)) {
+    if (key.startsWith('__') && (value === 'true' || value === 'false'))
+      object[key] = value === 'true' ? 'True' : 'False';
+  }
+}
