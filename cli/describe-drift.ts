@@ -5,20 +5,26 @@ import type { Unit } from '../schemas/documents/unit.js';
 const longest = 100;
 const headings = ['page', 'subject', 'units', ...accountKinds, 'unaccounted', 'changed', 'gone'];
 
-/** What `drift` prints of a document: a table of its pages with a total, what is not judged, and what to read again. */
-export function describeDrift(drift: Drift): string[] {
+/**
+ * What `drift` prints of a document: a table of its pages with a total, what is not judged, and what to read again.
+ * @param showOpen whether to print each rule that has no requirement yet.
+ */
+export function describeDrift(drift: Drift, showOpen = false): string[] {
   const rows = drift.pages.map((page) => [page.id, page.subject, ...figures(page).map(String)]);
   const sums = drift.pages.map(figures).reduce(add, figures(nothing)).map(String);
   const pendingUnits = drift.pending.reduce((sum, { units }) => sum + units, 0);
   const reasons = [...new Set(drift.pending.map(({ why }) => why))];
-  const open = drift.pages.flatMap(({ accounted }) => accounted.filter(({ account }) => account.open)).length;
+  const open = drift.pages.flatMap(({ accounted }) => accounted.filter(({ account }) => account.open));
   return [
     drift.document,
     ...table([headings, ...rows, ['total', `${drift.pages.length} pages`, ...sums]]),
     `  Not yet accounted: ${drift.pending.length} pages with ${pendingUnits} units${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}.`,
     ...drift.pending.map(({ id, subject, units }) => `    ${id}  ${subject}, ${units} units`),
     `  Left out with a reason: ${drift.excluded} pages.`,
-    `  Accounted units with a rule that has no requirement yet (open): ${open}.`,
+    `  Accounted units with a rule that has no requirement yet (open): ${open.length}.`,
+    ...(showOpen
+      ? open.map(({ unit, account }) => `    ${unit.page} ${unit.section} ${unit.hash} ${account.open}`)
+      : []),
     ...drift.pages.flatMap(toReadAgain),
     ...drift.lostReadings.map(
       ({ page, requirement, hash }) => `  gone: ${page} ${hash}, read again for ${requirement}`,

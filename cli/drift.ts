@@ -16,6 +16,7 @@ export interface DriftFlags {
   docs: string;
   doc?: string;
   sources?: string;
+  open?: boolean;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface DriftFlags {
  * @returns 0 when every unit of the accounted pages is accounted for and unchanged, 1 otherwise.
  * @throws {UsageError} when a folder or a document's name is wrong, or a file of the record has mistakes.
  */
-export async function drift({ docs, doc, sources }: DriftFlags): Promise<number> {
+export async function drift({ docs, doc, sources, open }: DriftFlags): Promise<number> {
   const record = resolve(sources ?? join(packageRoot(), 'specs/sources'));
   const pages = parsed(await text(join(record, 'pages.yaml')), 'pages.yaml', parsePages);
   const editions = await findEditions(resolve(docs), [...pages.keys()], doc);
@@ -40,7 +41,7 @@ export async function drift({ docs, doc, sources }: DriftFlags): Promise<number>
       requirements: known,
     });
     drifted ||= hasDrifted(found);
-    process.stdout.write(`${describeDrift(found).join('\n')}\n`);
+    process.stdout.write(`${describeDrift(found, open).join('\n')}\n`);
   }
   return drifted ? 1 : 0;
 }

@@ -44,7 +44,7 @@ export class Progress {
   private draw(): void {
     const line = progressLine(this.state(), (performance.now() - this.start) / 1000);
     this.clear();
-    this.stream.write(line.slice(0, Math.max(0, (this.stream.columns ?? 80) - 1)));
+    this.stream.write(line.slice(0, Math.max(0, (this.stream.columns || 80) - 1)));
   }
 
   private clear(): void {

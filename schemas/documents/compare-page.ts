@@ -1,4 +1,5 @@
 import type { Account } from './account.js';
+import { align } from './align.js';
 import type { Unit } from './unit.js';
 
 /** An account and the unit that it is for. */
@@ -19,7 +20,7 @@ export interface PageComparison {
 }
 
 /**
- * Compares the units of a page with its accounts, section by section. A text counts as often as it occurs. What is left
+ * Compares the units of a page with its accounts, section by section and in order. A text counts as often as it occurs. What is left
  * over on both sides between the same two accounted neighbours has changed; the rest is new, or gone.
  */
 export function comparePage(units: readonly Unit[], sections: ReadonlyMap<string, readonly Account[]>): PageComparison {
@@ -37,21 +38,30 @@ export function comparePage(units: readonly Unit[], sections: ReadonlyMap<string
 }
 
 function compareSection(units: Unit[], accounts: readonly Account[], section: string, result: PageComparison): void {
-  const free = new Map<string, number[]>();
-  for (const [index, { hash }] of accounts.entries()) free.set(hash, [...(free.get(hash) ?? []), index]);
-  const taken = new Set<number>();
+  const pairs = align(
+    units.map((unit) => unit.hash),
+    accounts.map((account) => account.hash),
+  );
+  const accountOf = new Map(pairs);
+  const taken = new Set(accountOf.values());
+  // A unit that only moved within its section keeps its account.
+  for (const [index, unit] of units.entries()) {
+    if (accountOf.has(index)) continue;
+    const moved = accounts.findIndex(({ hash }, at) => hash === unit.hash && !taken.has(at));
+    if (moved < 0) continue;
+    accountOf.set(index, moved);
+    taken.add(moved);
+  }
   const fresh = new Map<number, Unit[]>();
   let neighbour = -1;
-  for (const unit of units) {
-    const index = free.get(unit.hash)?.shift();
-    const account = index === undefined ? undefined : accounts[index];
-    if (index === undefined || !account) {
-      fresh.set(neighbour, [...(fresh.get(neighbour) ?? []), unit]);
-      continue;
+  for (const [index, unit] of units.entries()) {
+    const found = accountOf.get(index);
+    const account = accounts[found ?? -1];
+    if (found === undefined || !account) fresh.set(neighbour, [...(fresh.get(neighbour) ?? []), unit]);
+    else {
+      neighbour = found;
+      result.accounted.push({ unit, account });
     }
-    taken.add(index);
-    neighbour = index;
-    result.accounted.push({ unit, account });
   }
   neighbour = -1;
   for (const [index, account] of accounts.entries()) {

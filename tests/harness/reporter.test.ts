@@ -64,8 +64,8 @@ async function runSuite(folder: string, project: string): Promise<{ output: stri
   });
 }
 
-test('a run that goes wrong in every way is told truthfully', async ({}, info) => {
-  const { output, out } = await runSuite(info.outputPath('run'), 'conformance');
+test('a run that goes wrong in every way is told truthfully', async () => {
+  const { output, out } = await runSuite(test.info().outputPath('run'), 'conformance');
   const results: Results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
   const row = (id: string) => results.requirements.find((each) => each.id === `add-image-tag.${id}`);
   expect(['creates', 'limit', 'body', 'upsert', 'idempotent', 'parallel'].map((id) => row(id)?.outcome)).toEqual([
@@ -83,8 +83,8 @@ test('a run that goes wrong in every way is told truthfully', async ({}, info) =
   expect(output).toContain(`✘ ${results.sentence}\nReport: ${join(out, 'conformance.html')}\n`);
 });
 
-test('a suite without conformance tests leaves no trace', async ({}, info) => {
-  const { output, out } = await runSuite(info.outputPath('run'), 'harness');
+test('a suite without conformance tests leaves no trace', async () => {
+  const { output, out } = await runSuite(test.info().outputPath('run'), 'harness');
   expect(output).toBe('');
   expect(existsSync(out)).toBe(false);
 });

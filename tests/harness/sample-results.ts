@@ -8,7 +8,7 @@ import type { Evidence, Failure, LedgerEntry, Results, RunSettings } from '../..
 
 /** What a hostile target could send: markup, an end of script, terminal and bidi controls, half a surrogate pair. */
 export const hostile =
-  '</script><script>alert(1)</script><img src=x onerror=alert(2)> "\'`${1} \u001b[31mred\u001b[0m \u202Egnp.exe\u202C \u0000 \uD800 \u200B ]]> &amp; ::error::x';
+  '</script><script>alert(1)</script><img src=x onerror=alert(2)> "\'`$1 \u001b[31mred\u001b[0m \u202Egnp.exe\u202C \u0000 \uD800 \u200B ]]> &amp; ::error::x';
 
 /** Evidence of a test that saw nothing wrong; the parts given replace it. */
 export function evidence(parts: Partial<Evidence> = {}): Evidence {
@@ -61,7 +61,7 @@ export function failure(requirement: string, parts: Partial<Failure> = {}): Fail
         response: {
           status: 200,
           headers: answer,
-          body: '{"tags":[{"key":"env","value":"test"},{"key":"' + `${'k'.repeat(37)}","value":"值"}]}`,
+          body: `{"tags":[{"key":"env","value":"test"},{"key":"${'k'.repeat(37)}","value":"值"}]}`,
         },
         milliseconds: 6.02,
       },

@@ -35,13 +35,13 @@ test(
     const matches = [{ key: 'resource_name', value: key }];
     const legal = { action: 'filter', limit: '1', offset: '0', without_any_tag: false, matches };
     judge.accepted(await finder.ask(legal));
-    // Only types that no reader of JSON takes for the documented one, as it may take a number for a text.
     const odd: Record<string, unknown>[] = [
-      ...[{}, ['filter']].map((action) => ({ action })),
-      ...[{}, 'all', ['all']].map((matches) => ({ matches })),
-      ...[{}, []].flatMap((text) => [{ limit: text }, { offset: text }, { without_any_tag: text }]),
-      { matches: [{ key: ['resource_name'], value: key }] },
-      { matches: [{ key: 'resource_name', value: {} }] },
+      ...[{}, 7, ['filter']].map((action) => ({ action })),
+      ...[{}, 'all', ['all']].map((list) => ({ matches: list })),
+      ...[{}, [], 1].flatMap((text) => [{ limit: text }, { offset: text }]),
+      ...[{}, [], 1, 'true'].map((flag) => ({ without_any_tag: flag })),
+      ...[7, ['resource_name']].map((name) => ({ matches: [{ key: name, value: key }] })),
+      ...[{}, 7].map((value) => ({ matches: [{ key: 'resource_name', value }] })),
     ];
     for (const member of odd) {
       judge.rejected(await finder.ask({ ...legal, ...member }), `${JSON.stringify(member)} is refused`);
@@ -63,9 +63,11 @@ test(
       [{ key, values: 'v' }],
       [{ key, values: {} }],
       [{ key, values: [{}] }],
+      [{ key, values: [7] }],
       [{ key, values: [['v']] }],
       [{ key: [key], values: [] }],
       [{ key: {}, values: [] }],
+      [{ key: 7, values: [] }],
     ];
     for (const list of conditionLists) {
       judge.accepted(await finder.ask(query(list, [{ key, values: ['v'] }])));

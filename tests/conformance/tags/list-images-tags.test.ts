@@ -68,6 +68,8 @@ test(
       fc.tuple(alphabet.tagging, alphabet.tagging),
       async ([before, after]) => {
         await trio.given(before);
+        // Listed once, so that what is remembered of it would show.
+        await ProjectTags.read(ims);
         await trio.given(after);
         const stale = (read: ProjectTags) => without(read.texts(mark), trio.texts);
         const read = await eventually(

@@ -1,0 +1,76 @@
+import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { test } from '../../../fixtures/image-test.js';
+import type { ImageView } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+test('a made image comes from a job', proves('create-image.job'), async ({ ims, maker, images, listing, judge }) => {
+  const body = maker.body();
+  const { exchange, job, image } = await maker.send(body);
+  judge.status(exchange, 200);
+  const { job_id } = jsonOf(exchange) as { job_id?: unknown };
+  judge.that(typeof job_id === 'string' && job_id !== '', 'the id of a job', JSON.stringify(job_id), { exchange });
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
+  const { name, status, owner } = await images.settled(image as { id: string }, (view) => view.status === 'active');
+  judge.equal({ name, status, owner }, { name: body.name, status: 'active', owner: ims.projectId }, 'the image');
+  const made = { id: image?.id ?? '', name: body.name };
+  await listing.expect({ name: body.name }, { holds: [made], fits: (listed) => listed.id === made.id });
+});
+
+test(
+  'a made image has what was asked for',
+  proves('create-image.properties'),
+  async ({ maker, resources, images, forAll, judge }) => {
+    const asked = fc.record({
+      ending: fc.constantFrom('', ' 镜像_a.B-1'),
+      description: fc.integer({ min: 1, max: 200 }).chain(descriptionText),
+      min_disk: fc.integer({ min: 100, max: 1024 }),
+      min_ram: fc.integer({ min: 1, max: 64 }).map((gigabytes) => gigabytes * 1024),
+    });
+    await forAll(
+      asked,
+      async ({ ending, ...rest }) => {
+        await resources.release();
+        const body = maker.body({ ...rest, name: `${resources.uniqueName()}${ending}` });
+        const { exchange, image } = await maker.send(body);
+        judge.accepted(exchange);
+        const documented = {
+          name: body.name,
+          __description: rest.description,
+          min_disk: rest.min_disk,
+          min_ram: rest.min_ram,
+        };
+        const fits = (view: ImageView) => Object.entries(documented).every(([key, value]) => view[key] === value);
+        const view = await images.settled(image ?? { id: '' }, fits);
+        const shown = Object.fromEntries(Object.keys(documented).map((name) => [name, view[name]]));
+        judge.equal(shown, documented, 'the image');
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test('a made image has its tags', proves('create-image.tags'), async ({ maker, resources, tags, forAll, judge }) => {
+  // A dot in the value: the first one of a text ends the key.
+  const set = tagSet({ max: 8 }).map(
+    (some): Record<string, string> => ({ ...some, plain: 'v', split: 'at.the.first', blank: '' }),
+  );
+  await forAll(
+    set,
+    async (asked) => {
+      await resources.release();
+      const forms = {
+        tags: Object.entries(asked).map(([key, value]) => `${key}.${value}`),
+        image_tags: Object.entries(asked).map(([key, value]) => ({ key, value })),
+      };
+      for (const [form, list] of Object.entries(forms)) {
+        const { exchange, image } = await maker.send(maker.body({ [form]: list }));
+        judge.accepted(exchange, `a body with ${form} is accepted`);
+        judge.equal(await tags.settled(image ?? { id: '' }, asked), asked, `the tags given as ${form}`);
+      }
+    },
+    { weight: 0.07 },
+  );
+});

@@ -1,0 +1,41 @@
+import { Unjudged } from '../../../fixtures/failure.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { test } from '../../../fixtures/job-test.js';
+import { hasEnded, type JobLook, lookAt } from '../../../fixtures/job-watch.js';
+
+// One job serves most tests of this file, so they stay in one worker.
+test.describe.configure({ mode: 'default' });
+
+test('both calls tell the same of a job', proves('show-job-progress.agrees'), async ({ job, judge }) => {
+  const { ShowJob, ShowJobProgress } = job.record;
+  for (const [at, { view, exchange }] of ShowJobProgress.entries()) {
+    judge.accepted(exchange, 'a job that was started is shown');
+    const other = ShowJob[at]?.view;
+    if (!other) throw new Unjudged(`Job ${job.id} is not shown by ShowJob.`);
+    const same = ['job_id', 'job_type'] as const;
+    for (const name of same) judge.equal(view?.[name], other[name], `the ${name} of the other call`, { exchange });
+  }
+  const [one, other] = [ShowJob.at(-1), ShowJobProgress.at(-1)] as [JobLook, JobLook];
+  if (!hasEnded(one)) throw new Unjudged(`Job ${job.id} has not ended.`);
+  judge.equal(other.view?.status, one.view?.status, 'the end of the other call', other);
+  // Looked at earlier: the job may begin between two looks.
+  judge.equal(other.view?.begin_time, one.view?.begin_time, 'the begin of the other call', other);
+  judge.equal(other.view?.entities?.image_id, one.view?.entities?.image_id, 'the image of the other call', other);
+});
+
+test('the progress rises from 0 to 1', proves('show-job-progress.percent'), async ({ job, judge }) => {
+  let before = 0;
+  for (const { view, exchange } of job.record.ShowJobProgress) {
+    const percent = view?.entities?.process_percent;
+    if (percent === undefined || percent === null) continue;
+    judge.that(percent >= 0 && percent <= 1, 'a progress of 0 to 1', `${percent}`, { exchange });
+    judge.that(percent >= before, `a progress of at least ${before}`, `${percent}`, { exchange });
+    before = percent;
+  }
+});
+
+test('the progress of an absent job is refused', proves('show-job-progress.absent'), async ({ ims, forAll, judge }) => {
+  await forAll(fc.stringMatching(/^ff8080[0-9a-f]{26}$/), async (id) => {
+    judge.rejected((await lookAt(ims, 'ShowJobProgress', id)).exchange, 'an absent job is refused');
+  });
+});
