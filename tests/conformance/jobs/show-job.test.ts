@@ -36,22 +36,26 @@ test('the times of a job fit its state', proves('show-job.times'), async ({ job,
   }
 });
 
-test('an ended job tells what came of it', proves('show-job.entities'), async ({ ims, job, doomedJob, session, judge }) => {
-  for (const look of [...job.record.ShowJob, ...(doomedJob?.record.ShowJob ?? [])].filter(hasEnded)) {
-    const { status, entities, error_code, fail_reason } = look.view ?? {};
-    const told = status === 'SUCCESS' ? [entities?.image_id] : [error_code, fail_reason];
-    const documented = status === 'SUCCESS' ? 'the id of the image in the entities' : 'a code and a reason';
-    judge.that(told.every(isText), documented, JSON.stringify(look.view), { exchange: look.exchange });
-  }
-  const last = job.record.ShowJob.at(-1)?.view;
-  if (last?.status !== 'SUCCESS') throw new Unjudged(`The job that makes an image ended ${last?.status}.`);
-  const listed = await readUntil(
-    async () => imagesOf(await ims.call('ListImages', { query: { name: job.name } })).map(({ id }) => id),
-    (ids) => ids.length > 0,
-    session.configuration.consistencySeconds,
-  );
-  judge.equal(listed, [last.entities?.image_id], `the image "${job.name}" that the job names`);
-});
+test(
+  'an ended job tells what came of it',
+  proves('show-job.entities'),
+  async ({ ims, job, doomedJob, session, judge }) => {
+    for (const look of [...job.record.ShowJob, ...(doomedJob?.record.ShowJob ?? [])].filter(hasEnded)) {
+      const { status, entities, error_code, fail_reason } = look.view ?? {};
+      const told = status === 'SUCCESS' ? [entities?.image_id] : [error_code, fail_reason];
+      const documented = status === 'SUCCESS' ? 'the id of the image in the entities' : 'a code and a reason';
+      judge.that(told.every(isText), documented, JSON.stringify(look.view), { exchange: look.exchange });
+    }
+    const last = job.record.ShowJob.at(-1)?.view;
+    if (last?.status !== 'SUCCESS') throw new Unjudged(`The job that makes an image ended ${last?.status}.`);
+    const listed = await readUntil(
+      async () => imagesOf(await ims.call('ListImages', { query: { name: job.name } })).map(({ id }) => id),
+      (ids) => ids.length > 0,
+      session.configuration.consistencySeconds,
+    );
+    judge.equal(listed, [last.entities?.image_id], `the image "${job.name}" that the job names`);
+  },
+);
 
 test('an absent job is refused', proves('show-job.absent'), async ({ ims, forAll, judge }) => {
   await forAll(fc.stringMatching(/^ff8080[0-9a-f]{26}$/), async (id) => {

@@ -1,0 +1,45 @@
+import type { Client, OperationId } from '../../../fixtures/client.js';
+import type { Exchange } from '../../../fixtures/exchange.js';
+import { fc, proves, test } from '../../../fixtures/index.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+
+const tag = { key: 'purpose', value: 'test' };
+
+/** Calls with a body that is accepted. */
+const calls: Partial<Record<OperationId, (image: OwnImage) => unknown>> = {
+  AddImageTag: () => ({ tag }),
+  BatchAddOrDeleteTags: () => ({ action: 'create', tags: [tag] }),
+  ListImageByTags: () => ({ action: 'filter', tags: [{ key: tag.key, values: [tag.value] }] }),
+  CreateOrUpdateTags: ({ id }) => ({ image_id: id, image_tag: tag }),
+  // Of active images only.
+  UpdateImage: () => [{ op: 'add', path: '/__description', value: 'test' }],
+};
+
+test(
+  'a body that is not JSON is refused',
+  proves('common.malformed-json'),
+  async ({ ims, image, session, forAll, judge }) => {
+    const active = session.configuration.provided.objects.qcow2 !== undefined;
+    const names = (Object.keys(calls) as OperationId[]).filter((name) => active || name !== 'UpdateImage');
+    for (const name of names) {
+      const whole = JSON.stringify(calls[name]?.(image));
+      judge.accepted(await send(ims, name, image, whole), `the whole body of ${name} is accepted`);
+      for (const broken of ['{', whole.slice(0, -1), 'ims-conformance', `{${whole}`, whole.replace(':', ' ')]) {
+        judge.rejected(await send(ims, name, image, broken), `the body ${broken} of ${name} is refused`);
+      }
+    }
+    // A part of a body, from its beginning, is never one itself.
+    await forAll(
+      fc.tuple(fc.constantFrom(...names), fc.double({ min: 0, max: 1, noNaN: true })),
+      async ([name, share]) => {
+        const whole = JSON.stringify(calls[name]?.(image));
+        const part = whole.slice(0, Math.max(1, Math.floor(share * whole.length)) - (share === 1 ? 1 : 0));
+        judge.rejected(await send(ims, name, image, part), `the first part of a body of ${name} is refused`);
+      },
+    );
+  },
+);
+
+function send(ims: Client, name: OperationId, image: OwnImage, body: string): Promise<Exchange> {
+  return ims.call(name, { path: { image_id: image.id }, body, headers: { 'Content-Type': 'application/json' } });
+}

@@ -1,0 +1,64 @@
+import { Unjudged } from '../../../fixtures/failure.js';
+import { test as base } from '../../../fixtures/image-test.js';
+import { proves } from '../../../fixtures/index.js';
+import { imageQuotaOf, QuotaWatch, quotasOf } from '../../../fixtures/quota-watch.js';
+
+const test = base.extend<{ quota: QuotaWatch }>({
+  quota: async ({ ims, session }, use) => {
+    await use(new QuotaWatch(ims, session.configuration.consistencySeconds));
+  },
+});
+
+test('the quota of images is listed', proves('show-image-quota.image'), async ({ ims, judge }) => {
+  const exchange = judge.accepted(await ims.call('ShowImageQuota'));
+  const quota = imageQuotaOf(exchange);
+  judge.that(quota !== undefined, 'a quota of the type "image"', 'there is none', { exchange });
+  for (const name of ['used', 'quota', 'min', 'max'] as const) {
+    judge.that(Number.isInteger(quota?.[name]), `a whole number as ${name}`, `${quota?.[name]}`, { exchange });
+  }
+});
+
+test('a quota lies within its bounds', proves('show-image-quota.bounds'), async ({ ims, judge }) => {
+  const exchange = judge.accepted(await ims.call('ShowImageQuota'));
+  for (const { type, ...numbers } of quotasOf(exchange)) {
+    const { used, quota, min, max } = numbers as Record<string, number>;
+    const [one, all] = [[used, quota, min, max].map(Number), `${JSON.stringify(numbers)} of ${type}`];
+    const [u, q, low, high] = one as [number, number, number, number];
+    judge.that(u >= 0 && u <= q, 'used from 0 to the quota', all, { exchange });
+    judge.that(low <= q && q <= high, 'a quota from minimum to maximum', all, { exchange });
+  }
+});
+
+test(
+  'an image more counts one more',
+  proves('show-image-quota.counts-up'),
+  async ({ ims, resources, quota, session, judge }) => {
+    const { consistencySeconds } = session.configuration;
+    const prepare = async () => {
+      await resources.release();
+      return { carryOut: () => resources.queuedImage(ims) };
+    };
+    const { used, exchange } = await quota.difference(prepare, 1, consistencySeconds);
+    judge.equal(used, 1, 'the change of used', { exchange });
+  },
+);
+
+test(
+  'a deleted image counts no more',
+  proves('show-image-quota.counts-down'),
+  async ({ ims, resources, images, quota, judge }) => {
+    const prepare = async () => {
+      const image = await resources.queuedImage(ims);
+      const carryOut = async () => {
+        const { response } = await ims.call('GlanceDeleteImage', { path: { image_id: image.id } });
+        if (response.status >= 400)
+          throw new Unjudged(`Image ${image.id} cannot be deleted (status ${response.status}).`);
+        resources.forget(image.name);
+        return image;
+      };
+      return { carryOut };
+    };
+    const { used, exchange } = await quota.difference(prepare, -1, images.patience.deletionSeconds);
+    judge.equal(used, -1, 'the change of used', { exchange });
+  },
+);

@@ -1,0 +1,26 @@
+import { proves, test } from '../../../fixtures/index.js';
+import { versionsOf } from '../../../fixtures/version-entries.js';
+
+test('the list of versions answers 300', proves('list-versions.multiple-choices'), async ({ ims, judge }) => {
+  judge.status(await ims.call('ListVersions'), 300);
+});
+
+test('every version has id, status and link', proves('list-versions.entries'), async ({ ims, judge }) => {
+  const exchange = judge.accepted(await ims.call('ListVersions'));
+  const versions = versionsOf(exchange);
+  judge.that(versions.length > 0, 'a list of versions', 'no version', { exchange });
+  for (const version of versions) {
+    const { id = '', status = '', links = [] } = version;
+    const text = JSON.stringify(version);
+    judge.that(/^v\d/.test(id), 'an id that begins with v and a number', text, { exchange });
+    judge.that(['CURRENT', 'SUPPORTED', 'DEPRECATED'].includes(status), 'one of the three states', text, { exchange });
+    const own = links.find(({ rel, href }) => rel === 'self' && typeof href === 'string' && href !== '');
+    judge.that(own !== undefined, 'a link of the relation "self"', text, { exchange });
+  }
+});
+
+test('a version of series 2 is in use', proves('list-versions.v2'), async ({ ims, judge }) => {
+  const exchange = judge.accepted(await ims.call('ListVersions'));
+  const used = versionsOf(exchange).filter(({ id, status }) => id?.startsWith('v2') && status !== 'DEPRECATED');
+  judge.that(used.length > 0, 'a version of series 2 that is not deprecated', exchange.response.text, { exchange });
+});
