@@ -54,11 +54,6 @@ export function validateAnswer(operation: Operation, status: number, body: unkno
   return validate(operation.bodies[String(status)], body);
 }
 
-/** Judges a JSON request body against the documented one. */
-export function validateRequest(operation: Operation, body: unknown): SchemaError[] {
-  return validate(operation.request, body);
-}
-
 function validate(name: string | undefined, body: unknown): SchemaError[] {
   if (!name) return [];
   const validator = (validators as unknown as Record<string, Validator>)[name];
