@@ -24,6 +24,7 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => {}, writeErr: () => {} });
   addRun(program);
+  addReplay(program);
   addMock(program);
   addReport(program);
   addCatalogue(program);
@@ -48,6 +49,22 @@ function addRun(program: Command): void {
     .action(async (flags) => {
       const { run } = await import('./run.js');
       process.exitCode = await run(flags);
+    });
+}
+
+function addReplay(program: Command): void {
+  program
+    .command('replay <token>')
+    .summary('run one failing case of a report again')
+    .description('Runs the failing case that a report names by its token again, on the same target or another.')
+    .option('--endpoint <url>', 'address of the IMS; default: the embedded emulator')
+    .option('--config <file>', 'configuration file, YAML or JSON')
+    .option('--profile <name>', 'kind of deployment; default: the one of the token')
+    .option('--out <folder>', 'folder for results and reports; default: ims-conformance-report')
+    .option('--fault <name>', 'break the embedded emulator on purpose')
+    .action(async (token, flags) => {
+      const { replay } = await import('./replay.js');
+      process.exitCode = await replay(token, flags);
     });
 }
 

@@ -17,10 +17,10 @@ export interface CliRun {
 export const cli = resolve('dist/cli/main.js');
 
 /** Runs `ims-conformance run` with a report folder of its own, which is read and removed. `env` replaces what the suite's own run has set. */
-export async function runSuite(args: string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
+export async function runSuite(args: string[], env: NodeJS.ProcessEnv = {}, command = 'run'): Promise<CliRun> {
   const out = mkdtempSync(join(tmpdir(), 'ims-conformance-'));
   try {
-    const run = await runCli(['run', '--out', out, ...args], { IMS_CONFORMANCE_PLAIN: '1', ...env });
+    const run = await runCli([command, '--out', out, ...args], { IMS_CONFORMANCE_PLAIN: '1', ...env });
     try {
       return { ...run, results: JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results };
     } catch {

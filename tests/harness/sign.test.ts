@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { type KeyPair, sign } from '../../fixtures/auth/sign.js';
+import type { SentRequest } from '../../fixtures/exchange.js';
 
 /** The signer of the official SDK, of which one function is used. */
 interface OfficialSigner {
@@ -16,7 +17,7 @@ const { AKSKSigner } = require('@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigne
 const example: KeyPair = { ak: 'AccessKey', sk: 'SecretKey' };
 const service = 'https://service.endpoint.myhuaweicloud.com';
 const body = '{"name":"test","id":1}';
-const vectors = [
+const vectors: { what: string; request: SentRequest; pair: KeyPair; at: string; signature: string }[] = [
   {
     what: 'a GET of the SDK',
     request: { method: 'GET', url: `${service}/resources?size=1`, headers: {} },
@@ -58,7 +59,11 @@ const text = fc.oneof(word, fc.constantFrom('镜像', 'key=value', 'a+b', 'a/b',
 /** A request in the terms of both signers. */
 const requests = fc.record({
   method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
-  path: fc.array(fc.oneof(word, fc.constant('镜像')), { minLength: 1, maxLength: 5 }),
+  // The official signer encodes twice what an address must hold encoded; and parts of dots alone are lost.
+  path: fc.array(
+    word.map((part) => `p${part}`),
+    { minLength: 1, maxLength: 5 },
+  ),
   query: fc.dictionary(word, text, { maxKeys: 4, noNullPrototype: true }),
   data: fc.option(fc.dictionary(word, text, { minKeys: 1, noNullPrototype: true }), { nil: undefined }),
   headers: fc.dictionary(fc.constantFrom('Content-Type', 'X-Project-Id', 'Accept', 'User-Agent'), word, {
@@ -90,6 +95,14 @@ test('any request is signed as the official signer signs it', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('a path is encoded once, however it is written', () => {
+  const signatureOf = (path: string) =>
+    sign({ method: 'GET', url: `${service}/v2/${path}`, headers: {} }, example, new Date(0)).Authorization;
+  expect(signatureOf('镜像 1')).toBe(signatureOf('%E9%95%9C%E5%83%8F%201'));
+  expect(signatureOf('a~b')).toBe(signatureOf('a%7Eb'));
+  expect(signatureOf('a')).not.toBe(signatureOf('a%2F'));
 });
 
 test('temporary keys add their security token to what is signed', () => {
