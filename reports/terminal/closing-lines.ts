@@ -7,21 +7,26 @@ import { painter } from './style.js';
 
 const SHOWN = 10;
 const WIDTH = 600;
+const LONGEST = 3000;
 
 function failureLines(row: RequirementResult, paint: ReturnType<typeof painter>): string[] {
   const [failure] = row.failures;
   if (!failure) return [];
   const line = (label: string, text: string | undefined) =>
     text ? [`    ${paint('dim', label.padEnd(10))} ${visibleLine(cut(text, WIDTH))}`] : [];
+  // A command is told whole, on one line that a shell takes as it is, or not at all.
+  const command = (label: string, text: string | undefined) =>
+    text && text.length <= LONGEST
+      ? [`    ${paint('dim', label.padEnd(10))} ${visibleLine(text.replace(/ \\\n\s*/g, ' '))}`]
+      : [];
   const place = failure.seed === undefined ? '' : ` (seed ${failure.seed}, path ${failure.path ?? ''})`;
   return [
     `${paint('red', '✘')} ${paint('bold', row.id)} ${row.level}: ${visibleLine(row.rule)}`,
     ...line('documented', failure.documented),
     ...line('observed', failure.observed),
     ...line('case', failure.counterexample && failure.counterexample + place),
-    // Joined to one line, which a shell takes as it is.
-    ...line('curl', failure.curl?.replace(/ \\\n\s*/g, ' ')),
-    ...line('replay', failure.token && `npx ims-conformance replay ${failure.token}`),
+    ...command('curl', failure.curl),
+    ...command('replay', failure.token && `npx ims-conformance replay ${failure.token}`),
   ];
 }
 

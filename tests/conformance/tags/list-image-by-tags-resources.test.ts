@@ -19,13 +19,14 @@ test(
       async ([{ id }, given]) => {
         await tags.given({ id }, given);
         const query = { tags: Object.entries(given).map(([key, value]) => ({ key, values: value ? [value] : [] })) };
-        const found = async () => (await finder.all(query)).images.find(({ resource_id }) => resource_id === id);
+        const look = async () => {
+          const { images, exchange } = await finder.all(query);
+          return { view: seen(images.find(({ resource_id }) => resource_id === id)), exchange };
+        };
         const documented = { ...(await shown(ims, id)), tags: sorted(await tags.list({ id })) };
-        const observed = await eventually(
-          async () => seen(await found()),
-          (view) => isDeepStrictEqual(view, documented),
-        );
-        judge.equal(observed, documented, 'the found image');
+        const { view, exchange } = await eventually(look, (found) => isDeepStrictEqual(found.view, documented));
+        if (!view) throw new Unjudged('The query for the tags of an image does not find it.');
+        judge.equal(view, documented, 'the found image', { exchange });
       },
       { weight: 0.5 },
     );
@@ -39,13 +40,23 @@ test(
     const { consistencySeconds } = session.configuration;
     const { id, name } = await resources.queuedImage(member);
     const theirs = new ImageFinder(member, judge, consistencySeconds);
-    const isFound = async (by: ImageFinder, query: TagQuery) =>
-      (await by.all(query)).images.some(({ resource_id }) => resource_id === id);
+    const look = async (by: ImageFinder, query: TagQuery) => {
+      const { images, exchange } = await by.all(query);
+      return { isFound: images.some(({ resource_id }) => resource_id === id), exchange };
+    };
     const staysHidden = async (...queries: TagQuery[]) => {
       for (const query of queries) {
-        if (!(await eventually(() => isFound(theirs, query), Boolean)))
+        if (
+          !(
+            await eventually(
+              () => look(theirs, query),
+              ({ isFound }) => isFound,
+            )
+          ).isFound
+        )
           throw new Unjudged(`The project itself does not find its image by ${JSON.stringify(query)}.`);
-        judge.that(!(await isFound(finder, query)), 'the image is found by its own project alone', 'it is found');
+        const { isFound, exchange } = await look(finder, query);
+        judge.that(!isFound, 'the image is found by its own project alone', 'it is found', { exchange });
       }
     };
     await staysHidden({ without_any_tag: true });
@@ -55,7 +66,8 @@ test(
     await staysHidden({ tags: own }, { tags_any: own }, { not_tags: other }, { not_tags_any: other });
     await staysHidden({ matches: [{ key: 'resource_id', value: id }] });
     await staysHidden({ matches: [{ key: 'resource_name', value: name }] });
-    judge.equal(await finder.count({ tags: own }), 0, 'the number of images with the tag');
+    const { total, exchange } = await finder.count({ tags: own });
+    judge.equal(total, 0, 'the number of images with the tag', { exchange });
   },
 );
 
