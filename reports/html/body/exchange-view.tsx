@@ -9,16 +9,17 @@ interface Props {
   /** It is the one that breaks the rule; `pointer` is the place in its body, where known. */
   offending: boolean;
   pointer?: string;
+  /** What is wrong is the status itself. */
+  byStatus?: boolean;
 }
 
 function pathOf(url: string): string {
   return url.replace(/^https?:\/\/[^/]*/, '') || '/';
 }
 
-function Answer({ exchange: { response, error }, offending, pointer }: Omit<Props, 'number'>) {
+function Answer({ exchange: { response, error }, offending, pointer, byStatus }: Omit<Props, 'number'>) {
   const status = response ? `HTTP ${response.status}` : 'no answer';
-  // Without a known place in the body, the status line stands for the answer.
-  const line = offending && (pointer === undefined || !response?.body) ? <mark>{status}</mark> : status;
+  const line = offending && (byStatus || !response?.body) ? <mark>{status}</mark> : status;
   return (
     <>
       <span class="first">{line}</span>
@@ -32,7 +33,7 @@ function Answer({ exchange: { response, error }, offending, pointer }: Omit<Prop
 }
 
 /** One request and its answer, as they went over the wire. */
-export function ExchangeView({ exchange, number, offending, pointer }: Props) {
+export function ExchangeView({ exchange, number, offending, pointer, byStatus }: Props) {
   const { request, response, milliseconds } = exchange;
   return (
     <details class={offending ? 'exchange offending' : 'exchange'} open={offending}>
@@ -42,7 +43,7 @@ export function ExchangeView({ exchange, number, offending, pointer }: Props) {
           {request.method} <Shown text={pathOf(request.url)} />
         </code>
         <span class="status">{response ? response.status : 'no answer'}</span>
-        <span class="time">{Math.round(milliseconds)} ms</span>
+        <span class="time">{Number(milliseconds.toFixed(milliseconds < 10 ? 1 : 0))} ms</span>
         {offending && <span class="flag">breaks the rule</span>}
       </summary>
       <div class="wire">
@@ -63,7 +64,7 @@ export function ExchangeView({ exchange, number, offending, pointer }: Props) {
           <figcaption>Answer</figcaption>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above. */}
           <pre tabIndex={0}>
-            <Answer exchange={exchange} offending={offending} pointer={pointer} />
+            <Answer exchange={exchange} offending={offending} pointer={pointer} byStatus={byStatus} />
           </pre>
         </figure>
       </div>

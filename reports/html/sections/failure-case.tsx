@@ -1,9 +1,9 @@
 import type { Failure } from '../../../schemas/results.js';
 import { count } from '../../text/count.js';
 import { nextStep } from '../../text/next-step.js';
-import { ExchangeView } from '../body/exchange-view.js';
 import { Copyable } from '../parts/copyable.js';
 import { Shown } from '../parts/shown.js';
+import { Transcript } from './transcript.js';
 
 function Smallest({ counterexample, seed, path, shrinks }: Failure) {
   if (!counterexample) return null;
@@ -26,7 +26,6 @@ function Smallest({ counterexample, seed, path, shrinks }: Failure) {
 
 /** One case in which a rule was broken: documented beside observed, transcript, and how to see it again. */
 export function FailureCase({ failure, omitted = 0 }: { failure: Failure; omitted?: number }) {
-  const { exchanges, offending } = failure;
   return (
     <>
       <div class="versus">
@@ -44,16 +43,7 @@ export function FailureCase({ failure, omitted = 0 }: { failure: Failure; omitte
         </div>
       </div>
       <Smallest {...failure} />
-      {exchanges.length > 0 && <h4>Transcript</h4>}
-      {omitted > 0 && <p class="remark">{count(omitted, 'earlier exchange')} left out here; results.json has them.</p>}
-      {exchanges.map((exchange, index) => (
-        <ExchangeView
-          exchange={exchange}
-          number={index + 1 + omitted}
-          offending={offending?.exchange === index}
-          pointer={offending?.pointer}
-        />
-      ))}
+      <Transcript failure={failure} omitted={omitted} />
       {(failure.curl || failure.token) && <h4>See it again</h4>}
       {failure.curl && <Copyable label="The request alone" text={failure.curl} />}
       {failure.token && <Copyable label="The whole case" text={`npx ims-conformance replay ${failure.token}`} />}

@@ -37,9 +37,11 @@ export const failures = `
 .wire .name { color: var(--muted); }
 .next { margin-top: 16px; padding-top: 12px; border-top: 1px solid var(--line); overflow-wrap: anywhere; max-width: 90ch; }
 .another { border-top: 1px solid var(--line); margin-top: 14px; padding-top: 10px; }
+.earlier { margin-bottom: 6px; }
+.earlier > summary { color: var(--soft); font-size: 14px; padding-bottom: 4px; }
 .another > summary { color: var(--soft); overflow-wrap: anywhere; }
-.another > summary::before, .fold > summary::before { content: "▸ "; color: var(--muted); }
-.another[open] > summary::before, .fold[open] > summary::before { content: "▾ "; }
+.another > summary::before, .earlier > summary::before, .fold > summary::before { content: "▸ "; color: var(--muted); }
+.another[open] > summary::before, .earlier[open] > summary::before, .fold[open] > summary::before { content: "▾ "; }
 @media (max-width: 700px) {
   .versus { grid-template-columns: 1fr; }
   .versus > div + div { border-left: 0; }

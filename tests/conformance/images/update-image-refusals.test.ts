@@ -7,23 +7,19 @@ import { fc, proves } from '../../../fixtures/index.js';
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
 
 test('an operation adds, replaces or removes', proves('update-image.op'), async ({ images, active, forAll, judge }) => {
+  const change = (op: string) => images.patch(active, { op, path: '/zz_word', value: 'a' });
   const known = ['add', 'replace', 'remove'];
-  const odd = fc.oneof(
-    fc.constantFrom('', 'copy', 'move', 'test', 'delete', 'update', 'create', 'set', 'replaced', 'addd'),
+  const refuses = async (op: string) => {
+    judge.accepted(await change('replace'), '"replace" is accepted');
+    judge.rejected(await change(op), `the operation "${op}" is refused`);
+  };
+  judge.accepted(await change('add'), '"add" is accepted');
+  for (const op of ['', 'ADD', 'Replace', 'replaced', 'copy', 'move', 'test', 'delete', 'update']) await refuses(op);
+  await forAll(
     fc.stringMatching(/^[a-z]{1,10}$/).filter((word) => !known.includes(word)),
+    refuses,
   );
-  judge.accepted(await images.patch(active, { op: 'add', path: '/zz_word', value: 'a' }), '"add" is accepted');
-  await forAll(odd, async (op) => {
-    judge.accepted(
-      await images.patch(active, { op: 'replace', path: '/zz_word', value: 'a' }),
-      '"replace" is accepted',
-    );
-    judge.rejected(
-      await images.patch(active, { op, path: '/zz_word', value: 'a' }),
-      `the operation "${op}" is refused`,
-    );
-  });
-  judge.accepted(await images.patch(active, { op: 'remove', path: '/zz_word', value: 'a' }), '"remove" is accepted');
+  judge.accepted(await change('remove'), '"remove" is accepted');
 });
 
 test('a body lists whole operations', proves('update-image.body'), async ({ images, active, judge }) => {
