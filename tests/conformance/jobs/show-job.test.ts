@@ -23,7 +23,12 @@ test('a job passes on to its end', proves('show-job.ends'), async ({ job, sessio
     previous = look;
   }
   const { jobSeconds } = session.configuration.timeouts;
-  if (!previous || !hasEnded(previous)) throw new Unjudged(`Job ${job.id} has not ended after ${jobSeconds} s.`);
+  const state = previous?.view?.status ?? 'unknown';
+  judge.that(
+    Boolean(previous && hasEnded(previous)),
+    `an end within ${jobSeconds} s (timeouts.jobSeconds)`,
+    `the state ${state}`,
+  );
 });
 
 test('the times of a job fit its state', proves('show-job.times'), async ({ job, doomedJob, judge }) => {
