@@ -4,13 +4,15 @@ import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { lookAt } from '../../../fixtures/job-watch.js';
 
 test('a made image comes from a job', proves('create-image.job'), async ({ ims, maker, images, listing, judge }) => {
   const body = maker.body();
-  const { exchange, job, image } = await maker.send(body);
-  judge.status(exchange, 200);
-  const { job_id } = jsonOf(exchange) as { job_id?: unknown };
-  judge.that(typeof job_id === 'string' && job_id !== '', 'the id of a job', JSON.stringify(job_id), { exchange });
+  const exchange = judge.status(await maker.start(body), 200);
+  const { job_id: jobId } = (jsonOf(exchange) ?? {}) as { job_id?: string };
+  judge.that(typeof jobId === 'string' && jobId !== '', 'the id of a job', JSON.stringify(jobId), { exchange });
+  judge.accepted((await lookAt(ims, 'ShowJob', jobId as string)).exchange, 'the job is shown');
+  const { job, image } = await maker.finish(jobId as string, body.name);
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
   judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
   const { name, status, owner } = await images.settled(image as { id: string }, (view) => view.status === 'active');

@@ -38,10 +38,10 @@ test(
     const odd: Record<string, unknown>[] = [
       ...[{}, 7, ['filter']].map((action) => ({ action })),
       ...[{}, 'all', ['all']].map((list) => ({ matches: list })),
-      ...[{}, [], 1].flatMap((text) => [{ limit: text }, { offset: text }]),
-      ...[{}, [], 1, 'true'].map((flag) => ({ without_any_tag: flag })),
-      ...[7, ['resource_name']].map((name) => ({ matches: [{ key: name, value: key }] })),
-      ...[{}, 7].map((value) => ({ matches: [{ key: 'resource_name', value }] })),
+      ...[{}, []].flatMap((text) => [{ limit: text }, { offset: text }]),
+      ...[{}, []].map((flag) => ({ without_any_tag: flag })),
+      ...[{}, ['resource_name']].map((name) => ({ matches: [{ key: name, value: key }] })),
+      ...[{}, [key]].map((value) => ({ matches: [{ key: 'resource_name', value }] })),
     ];
     for (const member of odd) {
       judge.rejected(await finder.ask({ ...legal, ...member }), `${JSON.stringify(member)} is refused`);
@@ -63,11 +63,9 @@ test(
       [{ key, values: 'v' }],
       [{ key, values: {} }],
       [{ key, values: [{}] }],
-      [{ key, values: [7] }],
       [{ key, values: [['v']] }],
       [{ key: [key], values: [] }],
       [{ key: {}, values: [] }],
-      [{ key: 7, values: [] }],
     ];
     for (const list of conditionLists) {
       judge.accepted(await finder.ask(query(list, [{ key, values: ['v'] }])));
