@@ -24,6 +24,7 @@ test(
         const exchange = await tagCalls.add(ims, image.id, { key: legal, value: 'v' });
         judge.accepted(exchange, `a key of ${legal.length} characters is accepted`);
       }
+      await tags.settled(image, { [key]: 'v', [longest]: 'v' });
       for (const illegal of [`${longest}k`, longest + more]) {
         const exchange = await tagCalls.add(ims, image.id, { key: illegal, value: 'v' });
         judge.rejected(exchange, `a key of ${illegal.length} characters is refused`);

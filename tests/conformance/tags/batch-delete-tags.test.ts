@@ -55,6 +55,7 @@ test(
       const named = toList(alone ? { [absent]: 'v' } : { ...before, [absent]: 'v' });
       for (const time of ['first', 'second'])
         judge.accepted(await tagCalls.deleteList(ims, image.id, named), `the ${time} deletion is accepted`);
+      await tags.settled(image, alone ? before : {});
     });
   },
 );

@@ -1,5 +1,6 @@
 import { changedValue, tagKey, tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { withTags } from '../../../fixtures/model/tag-effects.js';
 import { inOrder, type Tag, toList, toTags } from '../../../fixtures/tag-desk.js';
 
 test('a created batch is listed whole', proves('batch-tags.creates'), async ({ image, tags, forAll, judge }) => {
@@ -77,5 +78,6 @@ test('a batch beyond ten tags is refused', proves('batch-tags.limit'), async ({ 
     const eleven = [...updates, ...fresh];
     judge.rejected(await tags.batch(image, 'create', eleven), 'a batch that leads to eleven tags is refused');
     judge.accepted(await tags.batch(image, 'create', eleven.slice(0, -1)), 'a batch that leads to ten is accepted');
+    await tags.settled(image, withTags(toTags(before), eleven.slice(0, -1)));
   });
 });

@@ -50,6 +50,7 @@ test('deleting absent keys answers 204', proves('batch-tags.delete-absent'), asy
       204,
     );
     judge.status(await tags.batch(image, 'delete', [{ key: absent }]), 204);
+    await tags.settled(image, alone ? before : {});
   });
 });
 

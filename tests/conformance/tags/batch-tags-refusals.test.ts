@@ -23,6 +23,7 @@ test('a batch names no key twice', proves('batch-tags.duplicate-keys'), async ({
     await tags.given(image, {});
     const legal = toList(batch);
     judge.accepted(await tags.batch(image, 'create', legal), 'a batch of different keys is accepted');
+    await tags.settled(image, batch);
     for (const repeated of [value, batch[key] as string]) {
       const twice = legal.toSpliced(at % (legal.length + 1), 0, { key, value: repeated });
       judge.rejected(await tags.batch(image, 'create', twice), `a batch with the key "${key}" twice is refused`);
