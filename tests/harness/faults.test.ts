@@ -5,13 +5,19 @@ import { runSuite } from './run-cli.js';
 
 test.describe.configure({ mode: 'parallel' });
 
+/** Every fourth fault of the bank, another share each day; with IMS_CONFORMANCE_FAULTS=all the whole bank, in about 20 minutes on 2 cores. */
+const share = 4;
+const today = Math.floor(Date.now() / 86_400_000) % share;
+const tried =
+  process.env.IMS_CONFORMANCE_FAULTS === 'all' ? faults : faults.filter((_, index) => index % share === today);
+
 test('at least 60 faults name a requirement each', () => {
   expect(faults.filter(({ breaks }) => !isRequirement(breaks))).toEqual([]);
-  expect(faults.length).toBeGreaterThanOrEqual(60);
+  expect(faults.length).toBeGreaterThanOrEqual(60 * share);
   expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
 });
 
-for (const { name, breaks, describe } of faults) {
+for (const { name, breaks, describe } of tried) {
   test(`${breaks} catches ${name}: ${describe}`, async () => {
     const { code, results, stdout, stderr } = await runSuite(['--fault', name, '--only', breaks, '--workers', '1']);
     const outcomes = results?.requirements.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id);

@@ -30,6 +30,7 @@ test(
       await tags.given(image, {});
       for (const exchange of await inBoth(ims, image, legal, 'v'))
         judge.accepted(exchange, `a key of ${legal.length} characters is accepted`);
+      await tags.settled(image, { [legal]: 'v' });
       for (const exchange of await inBoth(ims, image, illegal, 'v'))
         judge.rejected(exchange, 'a key of 37 characters is refused');
     });
@@ -130,6 +131,7 @@ test(
         await tags.given(image, before);
         for (const exchange of await inBoth(ims, image, tenth as string, 'v'))
           judge.accepted(exchange, 'a tenth tag is accepted');
+        await tags.settled(image, { ...before, [tenth as string]: 'v' });
         for (const exchange of await inBoth(ims, image, eleventh as string, 'v'))
           judge.rejected(exchange, 'an eleventh tag is refused');
       },

@@ -93,6 +93,7 @@ test(
       judge.rejected(await tagCalls.put(ims, image.id, { ...pair, ...line }), 'a body with both notations is refused');
       for (const alone of [pair, line])
         judge.accepted(await tagCalls.put(ims, image.id, alone), 'either notation alone is accepted');
+      await tags.settled(image, { [key]: value, [text[0]]: text[1] });
     });
   },
 );
