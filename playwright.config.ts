@@ -32,7 +32,7 @@ export default defineConfig({
       ...(grep ? { grep } : {}),
       timeout: (run.timeouts.jobSeconds + { quick: 60, normal: 120, thorough: 900 }[run.effort]) * 1000,
     },
-    { name: 'emulator', testDir: './tests/emulator', timeout: 60_000 },
+    { name: 'emulator', testDir: './tests/emulator', timeout: 60_000, fullyParallel: false },
     { name: 'harness', testDir: './tests/harness', timeout: 180_000, fullyParallel: false },
   ],
 });

@@ -53,7 +53,7 @@ test(
 
 test('a made image has its tags', proves('create-image.tags'), async ({ maker, resources, tags, forAll, judge }) => {
   // A dot in the value: the first one of a text ends the key.
-  const set = tagSet({ max: 8 }).map(
+  const set = tagSet({ max: 7 }).map(
     (some): Record<string, string> => ({ ...some, plain: 'v', split: 'at.the.first', blank: '' }),
   );
   await forAll(
