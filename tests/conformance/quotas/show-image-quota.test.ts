@@ -1,13 +1,21 @@
+import type { Client } from '../../../fixtures/client.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { imageQuotaOf, QuotaWatch, quotasOf } from '../../../fixtures/quota-watch.js';
 
-const test = base.extend<{ quota: QuotaWatch }>({
-  quota: async ({ ims, session }, use) => {
-    await use(new QuotaWatch(ims, session.configuration.consistencySeconds));
+/** Whose images are counted: the second project, where there is one, for other tests hardly make any there. */
+const test = base.extend<{ owner: Client; quota: QuotaWatch }>({
+  owner: async ({ ims, member }, use) => {
+    await use(member.projectId ? member : ims);
+  },
+  quota: async ({ owner, session }, use) => {
+    await use(new QuotaWatch(owner, session.configuration.consistencySeconds));
   },
 });
+
+// Tests that count the same images keep out of each other's way.
+test.describe.configure({ mode: 'default' });
 
 test('the quota of images is listed', proves('show-image-quota.image'), async ({ ims, judge }) => {
   const exchange = judge.accepted(await ims.call('ShowImageQuota'));
@@ -32,11 +40,11 @@ test('a quota lies within its bounds', proves('show-image-quota.bounds'), async 
 test(
   'an image more counts one more',
   proves('show-image-quota.counts-up'),
-  async ({ ims, resources, quota, session, judge }) => {
+  async ({ owner, resources, quota, session, judge }) => {
     const { consistencySeconds } = session.configuration;
     const prepare = async () => {
       await resources.release();
-      return { carryOut: () => resources.queuedImage(ims) };
+      return { carryOut: () => resources.queuedImage(owner) };
     };
     const { used, exchange } = await quota.difference(prepare, 1, consistencySeconds);
     judge.equal(used, 1, 'the change of used', { exchange });
@@ -46,11 +54,12 @@ test(
 test(
   'a deleted image counts no more',
   proves('show-image-quota.counts-down'),
-  async ({ ims, resources, images, quota, judge }) => {
+  async ({ owner, resources, images, quota, judge }) => {
     const prepare = async () => {
-      const image = await resources.queuedImage(ims);
+      await resources.release();
+      const image = await resources.queuedImage(owner);
       const carryOut = async () => {
-        const { response } = await ims.call('GlanceDeleteImage', { path: { image_id: image.id } });
+        const { response } = await owner.call('GlanceDeleteImage', { path: { image_id: image.id } });
         if (response.status >= 400)
           throw new Unjudged(`Image ${image.id} cannot be deleted (status ${response.status}).`);
         resources.forget(image.name);
