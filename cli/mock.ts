@@ -11,9 +11,11 @@ export interface MockFlags {
   host: string;
   seedData?: string;
   jobSeconds?: string;
+  data?: string;
   fault?: string;
   printConfig?: boolean;
   listFaults?: boolean;
+  json?: boolean;
 }
 
 /**
@@ -21,20 +23,24 @@ export interface MockFlags {
  * @throws {UsageError} when a flag's value is wrong, or the address is not free.
  */
 export async function mock(flags: MockFlags): Promise<number> {
-  if (flags.listFaults) return listFaults();
+  if (flags.listFaults) return listFaults(flags.json ?? false);
+  if (flags.json) throw new UsageError('--json belongs to --list-faults. Give both, or leave it out.');
   const port = number(flags.port ?? '0', '--port', { from: 0, to: 65535, whole: true });
   const jobSeconds =
     flags.jobSeconds && number(flags.jobSeconds, '--job-seconds', { from: 0, to: 86400, whole: false });
   if (flags.fault !== undefined) await checkFault(flags.fault);
-  const { SeedDataError, startEmulator } = await import('../fixtures/emulator/index.js');
+  const { DataFolderError, SeedDataError, startEmulator } = await import('../fixtures/emulator/index.js');
   const emulator = await startEmulator({
     port,
     host: flags.host,
     ...(flags.seedData === undefined ? {} : { seedData: flags.seedData }),
     ...(typeof jobSeconds === 'number' ? { jobSeconds } : {}),
+    ...(flags.data === undefined ? {} : { data: flags.data }),
     ...(flags.fault === undefined ? {} : { fault: flags.fault }),
   }).catch((error: NodeJS.ErrnoException) => {
-    throw error instanceof SeedDataError || error.code ? new UsageError(error.message) : error;
+    throw error instanceof SeedDataError || error instanceof DataFolderError || error.code
+      ? new UsageError(error.message)
+      : error;
   });
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   announce(emulator, flags);
@@ -43,8 +49,13 @@ export async function mock(flags: MockFlags): Promise<number> {
   return 0;
 }
 
-async function listFaults(): Promise<number> {
+async function listFaults(asJson: boolean): Promise<number> {
   const faults = await knownFaults();
+  if (asJson) {
+    const rows = faults.map(({ name, breaks, family, describe }) => ({ name, breaks, family, description: describe }));
+    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    return 0;
+  }
   const width = Math.max(0, ...faults.map(({ name }) => name.length));
   for (const { name, breaks, describe } of faults) {
     process.stdout.write(`${name.padEnd(width)}  breaks ${breaks}: ${describe}\n`);

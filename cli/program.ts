@@ -77,9 +77,11 @@ function addMock(program: Command): void {
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--seed-data <file>', 'what exists at the start: a YAML or JSON file')
     .option('--job-seconds <s>', 'seconds that a job takes')
+    .option('--data <dir>', 'keep everything in this folder; without it all is gone at the end')
     .option('--fault <name>', 'break it on purpose')
     .option('--print-config', 'print a configuration for "run --config" to stdout')
     .option('--list-faults', 'print the faults and the requirements that they break, and exit')
+    .option('--json', 'with --list-faults: as JSON')
     .action(async (flags) => {
       const { mock } = await import('./mock.js');
       process.exitCode = await mock(flags);
