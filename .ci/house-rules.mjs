@@ -24,6 +24,14 @@ const share = (part) => lengths[Math.floor((lengths.length - 1) * part)]?.lines 
 if (share(0.5) >= 80) mistakes.push(`The median file has ${share(0.5)} lines; it stays under 80.`);
 if (share(0.9) > 200) mistakes.push(`One file in ten has more than 200 lines (${share(0.9)}).`);
 
+// What the emulator remembers can be repeated: its ids and times come from the world (fixtures/emulator/persistence).
+for (const { file, text } of present) {
+  const [found] = /^fixtures\/emulator\/(handlers|iam|obs|store)\/(?!id-source)/.test(file)
+    ? (/\b(randomUUID|randomBytes|Math\.random|Date\.now)\b/.exec(text) ?? [])
+    : [];
+  if (found) mistakes.push(`${file}: ${found} cannot be repeated by --data. Use world.ids or world.clock.`);
+}
+
 const listing = execFileSync(
   process.execPath,
   ['node_modules/@playwright/test/cli.js', 'test', '--list', '--project', 'conformance', '--reporter', 'json'],
