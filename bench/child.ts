@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** A process beside this one, and what it has printed up to a line that matches. */
 export interface Child {
   match: RegExpExecArray;
-  stop(): void;
+  pid: number;
+  stop(): Promise<void>;
 }
 
 /** Starts a compiled module of this package and waits for a line of its output. */
@@ -13,12 +15,17 @@ export function start(module: string, args: string[], pattern: RegExp): Promise<
     fileURLToPath(new URL(`../${module}`, import.meta.url)),
     ...args,
   ]);
+  const stop = async (): Promise<void> => {
+    const ended = once(child, 'exit');
+    child.kill();
+    await ended;
+  };
   return new Promise((done, fail) => {
     let output = '';
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       const match = pattern.exec(output);
-      if (match) done({ match, stop: () => child.kill() });
+      if (match) done({ match, pid: child.pid as number, stop });
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);

@@ -9,12 +9,13 @@ import { Recorder } from '../fixtures/recorder.js';
 import { Transport } from '../fixtures/transport.js';
 import type { Results } from '../schemas/results.js';
 import { start } from './child.js';
+import { benchLarge } from './large.js';
 import { rate, ratio } from './rate.js';
 import { runOnce } from './suite.js';
 
 /*
  * Ratios of one run on one machine; absolute rates are printed beside them for orientation only.
- * Bars: client >= 0.5 of bare undici; emulator >= 0.5 of a bare node:http server answering the same bytes.
+ * Bars: pages of 100,000 images (large.ts); client >= 0.5 of bare undici; emulator >= 0.5 of a bare node:http server answering the same bytes.
  */
 const span = 1000;
 const settings = { timeouts: { requestSeconds: 30, jobSeconds: 60 }, tls: { insecure: false } };
@@ -59,10 +60,10 @@ async function benchClient(): Promise<void> {
     ),
   );
   await Promise.all([pool.destroy(), transport.close()]);
-  server.stop();
+  await server.stop();
 }
 
-async function benchEmulator(): Promise<{ endpoint: string; stop: () => void }> {
+async function benchEmulator(): Promise<{ endpoint: string; stop: () => Promise<void> }> {
   const emulator = await start(
     'cli/main.js',
     ['mock', '--port', '0', '--print-config', '--job-seconds', '0'],
@@ -93,7 +94,7 @@ async function benchEmulator(): Promise<{ endpoint: string; stop: () => void }> 
       ),
     );
     await other.destroy();
-    server.stop();
+    await server.stop();
   }
   await pool.destroy();
   return { endpoint, stop: emulator.stop };
@@ -109,5 +110,6 @@ async function benchSuite(): Promise<void> {
 }
 
 await benchClient();
-(await benchEmulator()).stop();
+await (await benchEmulator()).stop();
+await benchLarge();
 await benchSuite();

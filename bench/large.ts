@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'undici';
+import { parse } from 'yaml';
+import type { RunConfiguration } from '../fixtures/config/run-configuration.js';
+import { type Child, start } from './child.js';
+import { fillFolder } from './large-world.js';
+
+const SMALL = 1000;
+const LARGE = 100_000;
+const PAGE = 100;
+const LOOKS = 15;
+
+/** A bar of which less is better. */
+function bar(name: string, value: number, most: number, unit: string): void {
+  const verdict = value <= most ? 'reached' : 'MISSED';
+  console.log(`${name}: ${value.toFixed(2)} ${unit}, bar ${most} ${verdict}`);
+  if (value > most) process.exitCode = 1;
+}
+
+interface Served extends Child {
+  seconds: number;
+  endpoint: string;
+  token: string;
+}
+
+async function serve(...args: string[]): Promise<Served> {
+  const began = performance.now();
+  const child = await start('cli/main.js', ['mock', '--print-config', ...args], /(endpoint:[\s\S]*exportBucket: \S+)/);
+  const seconds = (performance.now() - began) / 1000;
+  const { endpoint, auth } = parse(child.match[1] as string) as RunConfiguration & { endpoint: string };
+  return { ...child, seconds, endpoint, token: auth.token as string };
+}
+
+/** Median of the milliseconds that an answer takes, once it has been asked for. */
+async function cost({ endpoint, token }: Served, query: string): Promise<number> {
+  const pool = new Pool(endpoint, { connections: 1 });
+  const times: number[] = [];
+  for (let look = 0; look <= LOOKS; look++) {
+    const began = performance.now();
+    const path = `/v2/cloudimages?${query}`;
+    await (await pool.request({ method: 'GET', path, headers: { 'x-auth-token': token } })).body.text();
+    if (look > 0) times.push(performance.now() - began);
+  }
+  await pool.destroy();
+  return times.sort((a, b) => a - b)[LOOKS >> 1] as number;
+}
+
+/** The emulator with 100,000 images: its start, its memory, and its pages beside the first page of 1,000 images. */
+export async function benchLarge(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ims-bench-large-'));
+  const data = [SMALL, LARGE].map((count) => join(folder, String(count))) as [string, string];
+  await fillFolder(data[0], SMALL);
+  const middle = await fillFolder(data[1], LARGE);
+  const starts: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const empty = await serve();
+    starts.push(empty.seconds);
+    await empty.stop();
+  }
+  bar('start of an empty emulator', starts.sort((a, b) => a - b)[2] as number, 0.3, 's');
+  const small = await serve('--data', data[0]);
+  const large = await serve('--data', data[1]);
+  bar(`start with ${LARGE} images`, large.seconds, 5, 's');
+  for (const [name, query] of [
+    ['the first page', ''],
+    ['a page in the middle', `&marker=${middle}`],
+    ['a page by name', '&sort_key=name'],
+    ['a page in the middle by name', `&sort_key=name&marker=${middle}`],
+    ['a page of a filter', '&tag=number%3D77'],
+    ['a list by id', `&id=${middle}`],
+  ] as const) {
+    const first = await cost(small, `limit=${PAGE}`);
+    bar(
+      `${name} of ${LARGE} images / the first of ${SMALL}`,
+      (await cost(large, `limit=${PAGE}${query}`)) / first,
+      3,
+      '',
+    );
+  }
+  const [, kilobytes = '0'] = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${large.pid}/status`, 'utf8')) ?? [];
+  bar(`memory with ${LARGE} images`, Number(kilobytes) / 1024, 300, 'MB');
+  await small.stop();
+  await large.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
