@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { stringify } from 'yaml';
+import { startEmulator } from '../../fixtures/emulator/index.js';
+import { runCli } from './run-cli.js';
+import { unzippedReport } from './unzipped-report.js';
+
+/*
+ * The target repeats the caller's token in its errors, and a test fails: whatever is written, to the terminal or to any of the
+ * report formats, must not hold a credential.
+ */
+test('no credential reaches the terminal or a file', async () => {
+  const emulator = await startEmulator({ port: 0, fault: 'refusals-leak-token' });
+  const configuration = emulator.configuration();
+  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-secrets-'));
+  const config = join(folder, 'config.yaml');
+  writeFileSync(config, stringify(configuration));
+  const out = join(folder, 'out');
+  const only = ['add-image-tag.key-*', 'auth.tampered-*', 'common.no-leak'];
+  const { code, stdout, stderr } = await runCli([
+    ...['run', '--config', config, '--out', out, '--effort', 'quick', '--workers', '1'],
+    ...['--only', ...only],
+  ]);
+  await emulator.close();
+
+  expect(code, stderr).toBe(1);
+  const told = new Map([['the terminal', `${stdout}\n${stderr}`], ...filesOf(out)]);
+  expect([...told.keys()]).toEqual(expect.arrayContaining(['results.json', 'conformance.html', 'junit.xml']));
+  for (const file of ['results.json', 'conformance.html', 'playwright-html/index.html'])
+    expect(told.get(file), file).toContain('Refused for');
+  const { auth, member } = configuration as unknown as Record<string, Record<string, string>>;
+  const secrets = [auth?.token, auth?.sk, auth?.expiredToken, member?.token, member?.sk];
+  for (const secret of secrets) {
+    expect(secret?.length).toBeGreaterThan(20);
+    expect([...told].filter(([, text]) => text.includes(secret as string)).map(([name]) => name)).toEqual([]);
+  }
+});
+
+/** Every file under `folder`, by its path there; Playwright's page with what it has packed into itself. */
+function filesOf(folder: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const text = readFileSync(path, 'latin1');
+      return [path.slice(folder.length + 1), text.includes('playwrightReportBase64') ? unzippedReport(text) : text];
+    });
+}
