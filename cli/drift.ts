@@ -8,7 +8,9 @@ import { hasDrifted, measureDrift, type Reading } from '../schemas/documents/mea
 import { parseAccounting } from '../schemas/documents/parse-accounting.js';
 import { parsePages } from '../schemas/documents/parse-pages.js';
 import { readEdition } from '../schemas/documents/read-edition.js';
+import { parseExampleRecords } from '../schemas/examples/parse-example-record.js';
 import { describeDrift } from './describe-drift.js';
+import { driftExamples } from './drift-examples.js';
 import { UsageError } from './usage-error.js';
 
 /** The flags of `drift`. */
@@ -17,18 +19,24 @@ export interface DriftFlags {
   doc?: string;
   sources?: string;
   open?: boolean;
+  /** Judge the examples of the pages instead of their units. */
+  examples?: boolean;
 }
 
 /**
  * Compares editions of the references with what is on record about them, and prints what to read again.
- * @returns 0 when every unit of the accounted pages is accounted for and unchanged, 1 otherwise.
+ * @returns 0 when every unit of the accounted pages is accounted for and unchanged (with `examples`: every example is valid or on record), 1 otherwise.
  * @throws {UsageError} when a folder or a document's name is wrong, or a file of the record has mistakes.
  */
-export async function drift({ docs, doc, sources, open }: DriftFlags): Promise<number> {
+export async function drift({ docs, doc, sources, open, examples }: DriftFlags): Promise<number> {
   const record = resolve(sources ?? join(packageRoot(), 'specs/sources'));
   const pages = parsed(await text(join(record, 'pages.yaml')), 'pages.yaml', parsePages);
   const editions = await findEditions(resolve(docs), [...pages.keys()], doc);
   const known = new Set(requirements.map((requirement) => requirement.id));
+  if (examples) {
+    const records = parsed(await text(join(record, 'examples.yaml')), 'examples.yaml', parseExampleRecords);
+    return driftExamples(editions, pages, records, known);
+  }
   let drifted = false;
   for (const { document, folder } of editions) {
     const file = `${document}.yaml`;

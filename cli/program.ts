@@ -133,6 +133,7 @@ function addDrift(program: Command): void {
     .requiredOption('--docs <folder>', 'folder that holds the documents by name, or one of them')
     .option('--doc <name>', 'that document only: huawei-api-ref-zh or otc-api-ref')
     .option('--open', 'print the rules that have no requirement yet')
+    .option('--examples', 'judge the request and response examples against the contract instead')
     .option('--sources <folder>', 'what is on record about the documents; default: specs/sources of this package')
     .action(async (flags) => {
       const { drift } = await import('./drift.js');

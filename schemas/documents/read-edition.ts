@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { pageFiles } from './page-files.js';
 import { splitMarkdown } from './split-markdown.js';
 import { splitRst } from './split-rst.js';
 import type { Page } from './unit.js';
@@ -9,15 +9,10 @@ import type { Page } from './unit.js';
  * A page without an id of its own goes by its path in the folder.
  */
 export async function readEdition(folder: string): Promise<Page[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && /\.(?:md|rst)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
   return Promise.all(
-    files.map(async (file) => {
+    (await pageFiles(folder)).map(async ({ file, fallback }) => {
       const split = file.endsWith('.md') ? splitMarkdown : splitRst;
-      return split(await readFile(file, 'utf8'), relative(folder, file).split('\\').join('/'));
+      return split(await readFile(file, 'utf8'), fallback);
     }),
   );
 }

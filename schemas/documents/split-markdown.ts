@@ -1,21 +1,10 @@
 import { foldWhiteSpace } from './fold-white-space.js';
 import { joinCells } from './join-cells.js';
+import { readMarkdownHeading } from './markdown-headings.js';
 import { stripMarkdown } from './strip-markdown.js';
 import { toPage } from './to-page.js';
 import type { Block, Page } from './unit.js';
 
-/** Headings that every page of an operation has. The names are those that requirements use for their source. */
-const sections: Record<string, string> = {
-  功能介绍: 'function',
-  约束与限制: 'constraints',
-  调试: 'debugging',
-  URI: 'uri',
-  请求消息: 'request',
-  响应消息: 'response',
-  返回值: 'returned-values',
-};
-
-const heading = /^(#{1,6})\s+(.*?)\s*(?:<a name="([^"]*)"><\/a>)?\s*$/;
 const item = /^\s*(?:[-*+]|\d+\.)\s+/;
 /** `**表 1** ...`, `**图 1** ...`: what a table or figure is called; its rows tell what it says. */
 const caption = /^\s*\*\*[表图]\s*\d+\*\*/;
@@ -47,12 +36,11 @@ export function splitMarkdown(source: string, fallback: string): Page {
     if (fenced) continue;
     const isRow = line.trim().startsWith('|');
     if (!isRow) rows = 0;
-    const title = heading.exec(line);
+    const title = readMarkdownHeading(line, fallback);
     if (title) {
       flush();
-      const [, level = '', name = '', anchor] = title;
-      if (level === '#') id = anchor ?? fallback;
-      else section = sections[name] ?? anchor ?? name;
+      id = title.page ?? id;
+      section = title.section ?? section;
     } else if (isRow) {
       flush();
       rows += 1;

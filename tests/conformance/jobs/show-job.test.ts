@@ -41,6 +41,18 @@ test('the times of a job fit its state', proves('show-job.times'), async ({ job,
   }
 });
 
+test('how a job writes its times is noted', proves('show-job.time-format'), async ({ job, judge }) => {
+  const times = job.record.ShowJob.flatMap(({ view }) => [view?.begin_time, view?.end_time]).filter(isText);
+  const forms = new Set(
+    times.map((time) =>
+      String(time)
+        .replaceAll(/\d/g, '9')
+        .replaceAll(/[A-Z][a-z]{2}/g, 'Mon'),
+    ),
+  );
+  judge.observe(`Times are written as ${[...forms].join(' and ') || 'nothing at all'}.`);
+});
+
 test(
   'an ended job tells what came of it',
   proves('show-job.entities'),
