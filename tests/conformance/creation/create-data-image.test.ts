@@ -1,0 +1,132 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { imagesOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+const test = base.extend<{ data: CreationForm }>({
+  data: async ({ form }, use) => {
+    await use(form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 })));
+  },
+});
+
+test('a data disk image comes from a job', proves('create-data-image.job'), async ({ ims, data, images, judge }) => {
+  const { exchange, job, images: made } = await data.accepts({}, 'a body with a file');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  const [image] = made;
+  judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
+  const { status, owner } = await images.settled(image as { id: string }, (view) => view.status === 'active');
+  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+});
+
+test('a data disk image says so', proves('create-data-image.data-disk'), async ({ data, images }) => {
+  await isMadeAsAsked(data, images, {}, { virtual_env_type: 'DataImage' });
+});
+
+test(
+  'a data disk image is as asked for',
+  proves('create-data-image.properties'),
+  async ({ data, images, resources, forAll }) => {
+    const asked = fc.record({
+      description: fc.integer({ min: 1, max: 100 }).chain(descriptionText),
+      min_disk: fc.integer({ min: 41, max: 2048 }),
+    });
+    await forAll(
+      asked,
+      async ({ description, min_disk }) => {
+        await resources.release();
+        const name = resources.uniqueName();
+        const shown = { name, __description: description, min_disk };
+        await isMadeAsAsked(data, images, { name, description, min_disk }, shown);
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test('a data disk image is Linux by default', proves('create-data-image.os-type'), async ({ data, images }) => {
+  for (const asked of ['Windows', 'Linux', undefined]) {
+    await isMadeAsAsked(data, images, { os_type: asked }, { __os_type: asked ?? 'Linux' });
+  }
+});
+
+test('no other system is accepted', proves('create-data-image.os-type-list'), async ({ data }) => {
+  await data.accepts({ os_type: 'Windows' }, 'the system "Windows"');
+  for (const os_type of ['Other', 'BeOS', 'Win', 'Linux2', ''])
+    await data.refuses({ os_type }, `the system "${os_type}"`);
+});
+
+test('a data disk image needs a file', proves('create-data-image.image-url-required'), async ({ data }) => {
+  await data.accepts({}, 'a body with image_url');
+  await data.refuses({ image_url: undefined }, 'a body without image_url');
+});
+
+test('a file of data is named in full', proves('create-data-image.image-url'), async ({ data, provided }) => {
+  const [bucket = '', ...key] = (provided.objects.qcow2 ?? '').split(':');
+  await data.accepts({}, 'an address of the form bucket:key');
+  for (const url of [key.join(':'), bucket, `${bucket}:`, `:${key.join(':')}`, ':', `${bucket}/${key.join(':')}`, '']) {
+    await data.refuses({ image_url: url }, `the address "${url}"`);
+  }
+});
+
+test(
+  'an absent file makes no data image',
+  proves('create-data-image.absent-file'),
+  async ({ ims, data, creation, images, provided, judge }) => {
+    const [bucket] = (provided.objects.qcow2 ?? '').split(':');
+    const body = data.body({ image_url: `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.qcow2` });
+    const { exchange, job } = await creation.send('CreateDataImage', body);
+    if (job) judge.equal(job.status, 'FAIL', 'the end of the job');
+    else judge.rejected(exchange, 'a file that does not exist is refused');
+    const left = await readUntil(
+      async () => imagesOf(await ims.call('ListImages', { query: { name: String(body.name) } })),
+      (found) => found.length === 0,
+      images.patience.deletionSeconds,
+    );
+    judge.equal(left.length, 0, `the number of images named "${body.name}"`);
+  },
+);
+
+test('a data disk image needs a size', proves('create-data-image.min-disk-required'), async ({ data }) => {
+  await data.accepts({}, 'a body with min_disk');
+  await data.refuses({ min_disk: undefined }, 'a body without min_disk');
+});
+
+test('a data disk has at most 2048 GB', proves('create-data-image.min-disk-range'), async ({ data, forAll }) => {
+  for (const size of [40, 2048]) await data.accepts({ min_disk: size }, `a minimum disk of ${size} GB`);
+  const outside = fc.oneof(fc.constantFrom(0, -1, 2049), fc.integer({ min: -1000, max: 0 }), fc.integer({ min: 2049 }));
+  await forAll(outside, (size) => data.refuses({ min_disk: size }, `a minimum disk of ${size} GB`));
+});
+
+test(
+  'an encrypted data image shows its key',
+  proves('create-data-image.encrypted'),
+  async ({ data, images, provided }) => {
+    await isMadeAsAsked(data, images, { cmk_id: provided.cmkId }, { __system__cmkid: provided.cmkId });
+  },
+);
+
+test(
+  'an absent key encrypts no data image',
+  proves('create-data-image.absent-key'),
+  async ({ data, creation, provided, judge }) => {
+    await data.accepts({ cmk_id: provided.cmkId }, 'a key that is there');
+    const { exchange, job } = await creation.send('CreateDataImage', data.body({ cmk_id: randomUUID() }));
+    if (job) judge.equal(job.status, 'FAIL', 'the end of the job');
+    else judge.rejected(exchange, 'a key that does not exist is refused');
+  },
+);
+
+test(
+  'a data image is of the default enterprise project',
+  proves('create-data-image.enterprise-project'),
+  async ({ data, images }) => {
+    for (const enterprise_project_id of [undefined, '0']) {
+      await isMadeAsAsked(data, images, { enterprise_project_id }, { enterprise_project_id: '0' });
+    }
+  },
+);

@@ -1,0 +1,144 @@
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { Made } from '../../../fixtures/creation-desk.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { errorCodeOf } from '../../../fixtures/exchange.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { proves } from '../../../fixtures/index.js';
+
+// A backup serves one image at a time, so these tests stay in one worker.
+base.describe.configure({ mode: 'default' });
+
+const test = base.extend<{
+  server: CreationForm;
+  cbr: CreationForm;
+  csbs: CreationForm;
+  comesTrue: (made: Made) => Promise<void>;
+}>({
+  server: async ({ form }, use) => {
+    await use(form('CreateWholeImage', ({ instanceId, vaultId }) => ({ instance_id: instanceId, vault_id: vaultId })));
+  },
+  cbr: async ({ form }, use) => {
+    await use(form('CreateWholeImage', ({ cbrBackupId }) => ({ backup_id: cbrBackupId, whole_image_type: 'CBR' })));
+  },
+  csbs: async ({ form }, use) => {
+    await use(form('CreateWholeImage', ({ csbsBackupId }) => ({ backup_id: csbsBackupId, whole_image_type: 'CSBS' })));
+  },
+  comesTrue: async ({ ims, images, judge }, use) => {
+    await use(async ({ exchange, job, images: made }) => {
+      if (errorCodeOf(exchange) === 'IMG.0190') throw new Unjudged('The region makes no whole images of CSBS backups.');
+      judge.status(exchange, 200);
+      judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+      judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+      const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
+      judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+    });
+  },
+});
+
+const memory = { min_ram: 2048, max_ram: 16384 };
+
+test(
+  'a server becomes a whole image',
+  proves('create-whole-image.server-job'),
+  async ({ creation, server, comesTrue }) => {
+    await comesTrue(await creation.send('CreateWholeImage', server.body()));
+  },
+);
+
+test(
+  'a CBR backup becomes a whole image',
+  proves('create-whole-image.cbr-job'),
+  async ({ creation, cbr, comesTrue }) => {
+    await comesTrue(await creation.send('CreateWholeImage', cbr.body()));
+  },
+);
+
+test(
+  'a CSBS backup becomes a whole image',
+  proves('create-whole-image.csbs-job'),
+  async ({ creation, csbs, resources, comesTrue }) => {
+    await comesTrue(await creation.send('CreateWholeImage', csbs.body()));
+    await resources.release();
+    await comesTrue(await creation.send('CreateWholeImage', csbs.body({ whole_image_type: undefined })));
+  },
+);
+
+test('a whole image says so', proves('create-whole-image.whole'), async ({ server, images, judge }) => {
+  const isWhole = (view: object) => String((view as { __whole_image?: unknown }).__whole_image).toLowerCase();
+  const view = await images.settled(await server.makes(), (seen) => isWhole(seen) === 'true');
+  judge.equal(isWhole(view), 'true', 'its `__whole_image`');
+});
+
+test('a whole image names its backup', proves('create-whole-image.backup-id'), async ({ cbr, images, provided }) => {
+  await isMadeAsAsked(cbr, images, {}, { __backup_id: provided.cbrBackupId });
+});
+
+test(
+  'a whole image is as asked for',
+  proves('create-whole-image.properties'),
+  async ({ server, images, resources }) => {
+    const asked = { ...memory, name: resources.uniqueName(), description: 'before 更新, 2' };
+    await isMadeAsAsked(server, images, asked, { ...memory, name: asked.name, __description: asked.description });
+  },
+);
+
+test(
+  'a backup becomes what was asked for',
+  proves('create-whole-image.backup-properties'),
+  async ({ cbr, images, resources }) => {
+    const asked = { ...memory, name: resources.uniqueName(), description: 'of a backup 备份' };
+    await isMadeAsAsked(cbr, images, asked, { ...memory, name: asked.name, __description: asked.description });
+  },
+);
+
+test(
+  'a whole image has no memory limits by default',
+  proves('create-whole-image.memory-defaults'),
+  async ({ server, images, judge }) => {
+    const { min_ram, max_ram } = await images.show(await server.makes());
+    judge.equal(Number(min_ram ?? 0), 0, 'the minimum memory');
+    judge.equal(Number(max_ram ?? 0), 0, 'the maximum memory, where 0 and nothing stand for none');
+  },
+);
+
+test(
+  'a whole image is of the default enterprise project',
+  proves('create-whole-image.enterprise-project'),
+  async ({ server, images }) => {
+    for (const enterprise_project_id of [undefined, '0']) {
+      await isMadeAsAsked(server, images, { enterprise_project_id }, { enterprise_project_id: '0' });
+    }
+  },
+);
+
+test('a CBR backup serves one image only', proves('create-whole-image.cbr-once'), async ({ creation, cbr, judge }) => {
+  await cbr.makes();
+  const { exchange } = await creation.once('CreateWholeImage', cbr.body());
+  judge.rejected(exchange, 'the second image of a backup is refused');
+});
+
+test(
+  'a CSBS backup serves one image only',
+  proves('create-whole-image.csbs-once'),
+  async ({ creation, csbs, judge }) => {
+    const first = await creation.send('CreateWholeImage', csbs.body());
+    if (first.images.length === 0) throw new Unjudged(`No image could be made (${errorCodeOf(first.exchange)}).`);
+    const { exchange } = await creation.once('CreateWholeImage', csbs.body());
+    judge.rejected(exchange, 'the second image of a backup is refused');
+  },
+);
+
+test('a CBR backup is called one', proves('create-whole-image.cbr-type-required'), async ({ cbr, resources }) => {
+  await cbr.accepts({}, 'a CBR backup with its type');
+  await resources.release();
+  await cbr.refuses({ whole_image_type: undefined }, 'a CBR backup without a type');
+  await cbr.refuses({ whole_image_type: 'CSBS' }, 'a CBR backup called one of CSBS');
+});
+
+test('a backup is of a known service', proves('create-whole-image.type-list'), async ({ cbr, resources }) => {
+  await cbr.accepts({}, 'the type "CBR"');
+  await resources.release();
+  for (const type of ['VBS', 'CBRS', 'backup', 'ECS'])
+    await cbr.refuses({ whole_image_type: type }, `the type "${type}"`);
+});

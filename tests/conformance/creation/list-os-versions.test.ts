@@ -1,0 +1,97 @@
+import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
+import { test as base, proves } from '../../../fixtures/index.js';
+
+interface Version {
+  platform?: string;
+  os_version_key?: string;
+  os_version?: string;
+  os_bit?: number;
+  os_type?: string;
+}
+interface Answer {
+  exchange: Exchange;
+  platforms: { platform?: string; version_list: Version[] }[];
+  versions: Version[];
+}
+
+const test = base.extend<{ list: (tag?: string) => Promise<Answer> }>({
+  list: async ({ ims, judge }, use) => {
+    await use(async (tag) => {
+      const exchange = judge.status(await ims.call('ListOsVersions', tag ? { query: { tag } } : {}), 200);
+      const body = jsonOf(exchange);
+      judge.that(Array.isArray(body), 'a list of platforms', JSON.stringify(body)?.slice(0, 200) ?? 'nothing', {
+        exchange,
+      });
+      const platforms = body as Answer['platforms'];
+      return { exchange, platforms, versions: platforms.flatMap(({ version_list = [] }) => version_list) };
+    });
+  },
+});
+
+const names = ({ versions }: Answer) => versions.map(({ os_version }) => os_version).sort();
+
+test('operating systems are listed once each', proves('list-os-versions.lists'), async ({ list, judge }) => {
+  const answer = await list();
+  judge.that(answer.versions.length > 0, 'some versions', 'none', answer);
+  const texts = answer.versions.map(({ platform, os_version }) => `${platform}/${os_version}`);
+  const twice = texts.filter((text, index) => texts.indexOf(text) !== index);
+  judge.equal(twice, [], 'the versions that are there twice', answer);
+});
+
+test('a version stands under its platform', proves('list-os-versions.platform'), async ({ list, judge }) => {
+  const { platforms, exchange } = await list();
+  for (const { platform, version_list } of platforms) {
+    const others = version_list.filter((version) => version.platform !== platform);
+    judge.equal(others, [], `the versions of other platforms under ${platform}`, { exchange });
+  }
+});
+
+test('the key of a version is its name', proves('list-os-versions.key'), async ({ list, judge }) => {
+  const { versions, exchange } = await list();
+  const others = versions.filter(({ os_version_key, os_version }) => os_version_key !== os_version);
+  judge.equal(others, [], 'the versions with another key', { exchange });
+});
+
+test('a version has its number of bits', proves('list-os-versions.bits'), async ({ list, judge }) => {
+  const { versions, exchange } = await list();
+  const others = versions.filter(({ os_version, os_bit }) => {
+    const [, told] = /(32|64) ?bit/i.exec(os_version ?? '') ?? [];
+    return told !== undefined && Number(told) !== os_bit;
+  });
+  judge.equal(others, [], 'the versions with another number of bits', { exchange });
+});
+
+test('a version has its kind of system', proves('list-os-versions.os-type'), async ({ list, judge }) => {
+  const { versions, exchange } = await list();
+  const others = versions.filter(({ os_version = '', os_type = '' }) =>
+    /^windows/i.test(os_version) ? os_type !== 'Windows' : !['Linux', 'Other', 'Windows'].includes(os_type),
+  );
+  judge.equal(others, [], 'the versions of another kind', { exchange });
+});
+
+test('a tag lists a part of all', proves('list-os-versions.tag'), async ({ list, judge }) => {
+  const all = names(await list());
+  for (const tag of ['bms', 'uefi', 'arm', 'x86']) {
+    const answer = await list(tag);
+    judge.equal(
+      names(answer).filter((name) => !all.includes(name)),
+      [],
+      `the versions under ${tag} that the whole list lacks`,
+      answer,
+    );
+  }
+});
+
+test('architectures have lists of their own', proves('list-os-versions.tag-selects'), async ({ list, judge }) => {
+  const [arm, x86] = [names(await list('arm')), names(await list('x86'))];
+  judge.that(JSON.stringify(arm) !== JSON.stringify(x86), 'different lists under arm and x86', 'the same list');
+});
+
+test('several tags may be combined', proves('list-os-versions.several-tags'), async ({ ims, list, judge }) => {
+  const body = jsonOf(
+    await ims.raw({ method: 'GET', path: '/v1/cloudimages/os_version?tag=kvm&tag=uefi', headers: {} }),
+  );
+  const versions = Array.isArray(body) ? (body as Answer['platforms']).flatMap((each) => each.version_list) : [];
+  const uefi = (await list('uefi')).versions.length;
+  judge.observe(`tag=kvm&tag=uefi lists ${versions.length} versions, tag=uefi ${uefi}`);
+});

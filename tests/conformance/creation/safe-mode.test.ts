@@ -1,0 +1,46 @@
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import { test } from '../../../fixtures/creation-test.js';
+import { proves } from '../../../fixtures/index.js';
+
+const twins = [
+  ['create-image-in-safe-mode.', 'CreateImageInSafeMode'],
+  ['create-data-image-in-safe-mode.', 'CreateDataImageInSafeMode'],
+] as const;
+
+for (const [rules, call] of twins) {
+  test(`${call} makes an image by a job`, proves(`${rules}job`), async ({ form, images, judge, ims }) => {
+    const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    const asked = twin.body();
+    const { exchange, job, images: made } = await twin.accepts(asked, 'a body with a file');
+    judge.status(exchange, 200);
+    judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+    judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+    const { name, status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
+    judge.equal({ name, status, owner }, { name: asked.name, status: 'active', owner: ims.projectId }, 'the image');
+  });
+
+  test(`${call} encrypts with a key`, proves(`${rules}encrypted`), async ({ form, images, provided }) => {
+    const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    await isMadeAsAsked(twin, images, { cmk_id: provided.cmkId }, { __system__cmkid: provided.cmkId });
+  });
+
+  test(`${call} refuses what its twin refuses`, proves(`${rules}refuses`), async ({ form }) => {
+    const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    await twin.accepts({}, 'a body with a file');
+    const wrong = [{ name: undefined }, { min_disk: undefined }, { min_disk: 0 }, { min_disk: 5000 }];
+    for (const change of wrong) await twin.refuses(change, `a body with ${JSON.stringify(change)}`);
+    await twin.refuses({ name: 'a'.repeat(129) }, 'a name of 129 characters');
+    await twin.refuses({ image_url: 'no-bucket' }, 'an address without a bucket');
+    await twin.refuses({ tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] }, 'a body with both forms of tags');
+  });
+}
+
+test(
+  'an undocumented path may make data images',
+  proves('create-data-image-legacy.served'),
+  async ({ form, creation, judge }) => {
+    const body = form('CreateDataImageLegacy', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 })).body();
+    const { exchange, job } = await creation.send('CreateDataImageLegacy', body);
+    judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+  },
+);
