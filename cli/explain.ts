@@ -1,48 +1,49 @@
 import { didYouMean } from '../fixtures/config/nearest.js';
+import { visible } from '../reports/text/visible.js';
 import { requirements } from '../schemas/catalogue.js';
-import type { Requirement } from '../schemas/requirement.js';
+import { errorCode, errorCodes } from '../schemas/error-codes.js';
+import { explainCode } from './explain-code.js';
+import { explainRequirement } from './explain-requirement.js';
+import { explainResult } from './explain-result.js';
 import { knownFaults } from './known-faults.js';
+import { lastResults, type RunPlace } from './last-results.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * Prints one requirement.
- * @throws {UsageError} when there is none of that id, with the nearest ones.
+ * Prints one requirement with its last result, or one error code.
+ * @param id of a requirement, or a code such as IMG.0178, in capitals or not.
+ * @throws {UsageError} when there is none of that name, with the nearest ones, or the last results cannot be read.
  */
-export async function explain(id: string): Promise<number> {
+export async function explain(id: string, place: RunPlace): Promise<number> {
+  const code = errorCode(id.toUpperCase());
+  process.stdout.write(`${(code ? explainCode(code) : await linesOf(id, place)).join('\n')}\n`);
+  return 0;
+}
+
+async function linesOf(id: string, place: RunPlace): Promise<string[]> {
   const found = requirements.find((requirement) => requirement.id === id);
   if (!found) {
-    const ids = requirements.map((requirement) => requirement.id);
-    const hint = didYouMean(id, ids, 3) || ' Run "ims-conformance list" to see the ids.';
-    throw new UsageError(`There is no requirement "${id}".${hint}`);
+    if (/^(img|apigw)\./i.test(id))
+      throw unknown(
+        'error code',
+        id.toUpperCase(),
+        errorCodes.map(({ code }) => code),
+      );
+    throw unknown(
+      'requirement',
+      id,
+      requirements.map((requirement) => requirement.id),
+    );
   }
   const faults = (await knownFaults())
     .filter((fault) => fault.breaks === id)
     .map(({ name, describe }) => `${name}: ${describe}`);
-  process.stdout.write(`${linesOf(found, faults).join('\n')}\n`);
-  return 0;
+  const { file, results } = await lastResults(place);
+  return [...explainRequirement(found, faults), ...explainResult(id, results, file).map(visible)];
 }
 
-function linesOf(requirement: Requirement, faults: string[]): string[] {
-  const { id, level, rule, operations, sources, needs, rejects, readings, profiles, excluded } = requirement;
-  const row = (name: string, values: readonly string[]): string[] =>
-    values.map((value, index) => `  ${(index === 0 ? name : '').padEnd(12)}${value}`);
-  return [
-    `${id}  ${level}`,
-    `  ${rule}`,
-    '',
-    ...row('operations', [operations.join(', ')]),
-    ...row(
-      'source',
-      sources.map(({ doc, page, section }) => [doc, page, section].filter(Boolean).join(', ')),
-    ),
-    ...row(
-      'refused by',
-      rejects.map(({ status, codes }) => (codes ? `${status} with ${codes.join(' or ')}` : `${status}`)),
-    ),
-    ...row('readings', readings),
-    ...row('needs', [needs.join(', ') || 'an endpoint and credentials only']),
-    ...row('profiles', profiles.length > 0 ? [profiles.join(', ')] : []),
-    ...row('excluded', excluded ? [excluded] : []),
-    ...row('broken by', faults.length > 0 ? faults : ['no fault of the emulator yet']),
-  ];
+function unknown(what: string, id: string, ids: readonly string[]): UsageError {
+  const list =
+    what === 'requirement' ? ' Run "ims-conformance list" to see the ids.' : ' Its digits are four, as in IMG.0178.';
+  return new UsageError(`There is no ${what} "${id}".${didYouMean(id, ids, 3) || list}`);
 }

@@ -103,13 +103,15 @@ function addReport(program: Command): void {
 function addCatalogue(program: Command): void {
   program
     .command('explain <id>')
-    .summary('print a requirement: rule, source, level, needs, faults that break it')
+    .summary('print a requirement with its last result, or an error code')
     .description(
-      'Prints a requirement: its rule, source and level, what judging it needs, and the faults that break it.',
+      'Prints a requirement: its rule, source and level, what judging it needs, the faults that break it and its last result. Or an error code, such as IMG.0178: what it says and how a client reaches it.',
     )
-    .action(async (id) => {
+    .option('--out <folder>', 'folder of the last run; default: ims-conformance-report')
+    .option('--config <file>', 'configuration file of the last run, for its output folder')
+    .action(async (id, flags) => {
       const { explain } = await import('./explain.js');
-      process.exitCode = await explain(id);
+      process.exitCode = await explain(id, flags);
     });
   program
     .command('list [id-pattern...]')
@@ -117,6 +119,9 @@ function addCatalogue(program: Command): void {
     .description('Prints the requirements, one a line: id, level, rule.')
     .option('--operation <name>', 'those of one operation, such as AddImageTag')
     .option('--level <level>', 'those of one level: MUST, SHOULD, MAY or OBSERVED')
+    .option('--uncovered', 'those that the last run did not judge, each with the reason')
+    .option('--out <folder>', 'with --uncovered: folder of the last run; default: ims-conformance-report')
+    .option('--config <file>', 'with --uncovered: configuration file of the last run, for its output folder')
     .action(async (patterns, flags) => {
       const { list } = await import('./list.js');
       process.exitCode = await list(patterns, flags);

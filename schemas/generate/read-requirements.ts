@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isMap, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import type { Rejection, Requirement } from '../requirement.js';
 import type { Level, Source } from '../results.js';
+import { readRows } from './read-rows.js';
 
 interface Row {
   id: string;
@@ -22,7 +22,18 @@ interface Row {
 interface Known {
   operations: string[];
   errorCodes: string[];
+  /** What a configuration can provide; `objects` stands for each of its formats. */
+  needs: string[];
 }
+
+/** The documents that a rule can be read from: true for those whose sentences drift finds by their hash. */
+const documents: Record<string, boolean> = {
+  'huawei-api-ref-zh': true,
+  'otc-api-ref': true,
+  'huawei-user-guide-zh': false,
+  'ims-behaviour': false,
+  'sdk-models': false,
+};
 
 const levels = ['MUST', 'SHOULD', 'MAY', 'OBSERVED'];
 const fields = new Set(
@@ -38,21 +49,12 @@ export async function readRequirements(folder: string, known: Known): Promise<Re
   const requirements: Requirement[] = [];
   const seen = new Map<string, string>();
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()) {
-    const lines = new LineCounter();
-    const document = parseDocument(await readFile(join(folder, file), 'utf8'), { lineCounter: lines });
-    for (const error of document.errors) mistakes.push(`specs/requirements/${file}: ${error.message}`);
-    const items = (document.contents as unknown as { items?: unknown[] } | null)?.items ?? [];
-    for (const item of items) {
-      const line = lines.linePos((item as YAMLMap).range?.[0] ?? 0).line;
-      const where = `specs/requirements/${file}:${line}`;
-      if (!isMap(item)) {
-        mistakes.push(`${where}: a row is a mapping.`);
-        continue;
-      }
-      const row = item.toJS(document) as Row;
+    const read = await readRows<Row>(join(folder, file), `specs/requirements/${file}`);
+    mistakes.push(...read.mistakes);
+    for (const { row, where } of read.rows) {
       mistakes.push(...lint(row, known).map((mistake) => `${where}: ${mistake}`));
       const before = seen.get(row.id);
-      if (before) mistakes.push(`${where}: id ${row.id} is used already at ${before}.`);
+      if (before) mistakes.push(`${where}: id ${row.id} is used already at ${before}. Give one of them another id.`);
       seen.set(row.id, where);
       requirements.push(toRequirement(row, basename(file, '.yaml')));
     }
@@ -64,22 +66,49 @@ export async function readRequirements(folder: string, known: Known): Promise<Re
 function lint(row: Row, known: Known): string[] {
   const mistakes: string[] = [];
   const operations = row.operations ?? (row.operation ? [row.operation] : []);
-  for (const field of Object.keys(row)) if (!fields.has(field)) mistakes.push(`unknown field "${field}".`);
+  for (const field of Object.keys(row)) {
+    if (!fields.has(field)) mistakes.push(`unknown field "${field}". Use one of: ${[...fields].join(', ')}.`);
+  }
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(row.id ?? '')) mistakes.push(`id "${row.id}" is not of the form call.rule.`);
   if (!levels.includes(row.level)) mistakes.push(`level "${row.level}" is none of ${levels.join(', ')}.`);
-  if (!row.rule) mistakes.push('there is no rule.');
-  if (operations.length === 0) mistakes.push('there is no operation.');
-  for (const name of operations) if (!known.operations.includes(name)) mistakes.push(`unknown operation "${name}".`);
+  if (!row.rule) mistakes.push('there is no rule. Say in one sentence of our own what holds.');
+  if (operations.length === 0) mistakes.push('there is no operation. Name it, or several as "operations".');
+  for (const name of operations) {
+    if (!known.operations.includes(name)) {
+      mistakes.push(`unknown operation "${name}". Use an operationId of specs/openapi.`);
+    }
+  }
   const sources = row.sources ?? (row.source ? [row.source] : []);
   if (sources.length === 0) mistakes.push('a rule needs a source.');
-  for (const source of sources) if (!source.doc || !source.page) mistakes.push('a source needs doc and page.');
+  mistakes.push(...sources.flatMap(lintSource));
+  for (const need of row.needs ?? []) {
+    if (!known.needs.includes(need.replace(/^objects\.\w+$/, 'objects'))) {
+      mistakes.push(`unknown need "${need}". Use one of: ${known.needs.join(', ')}.`);
+    }
+  }
   if (row.level === 'OBSERVED' && !row.readings) mistakes.push('an OBSERVED row needs its readings.');
   for (const text of row.rejects ?? []) {
     const codes = toRejection(text).codes ?? [];
     if (!/^\d{3}( \S+)?$/.test(text)) mistakes.push(`rejects "${text}" is not of the form "400 IMG.0001|IMG.0002".`);
-    for (const code of codes) if (!known.errorCodes.includes(code)) mistakes.push(`unknown error code "${code}".`);
+    for (const code of codes)
+      if (!known.errorCodes.includes(code))
+        mistakes.push(`unknown error code "${code}". Use one of specs/error-codes.yaml.`);
   }
   return mistakes;
+}
+
+function lintSource({ doc, page, sha256 }: Source): string[] {
+  if (!doc || !page) return ['a source needs doc and page.'];
+  const hashed = documents[doc];
+  if (hashed === undefined) {
+    return [`unknown document "${doc}". Use one of: ${Object.keys(documents).join(', ')}.`];
+  }
+  if (hashed && sha256 === undefined)
+    return [`the source ${page} has no sha256. "drift --docs" prints the hash of each unit.`];
+  if (sha256 !== undefined && !/^[0-9a-f]{16}$/.test(sha256)) {
+    return [`sha256 "${sha256}" of ${page} is not 16 hexadecimal digits. "drift --docs" prints the hash of each unit.`];
+  }
+  return [];
 }
 
 function toRequirement(row: Row, chapter: string): Requirement {
