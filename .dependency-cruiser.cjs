@@ -48,9 +48,9 @@ module.exports = {
     ),
     forbid(
       'generate-is-for-the-build',
-      { pathNot: '^schemas/generate/' },
+      { pathNot: '^(schemas/generate/|tests/harness/spec-mistakes)' },
       { path: '^schemas/generate/' },
-      'Specs are read at build time.',
+      'Specs are read at build time; one test breaks them on purpose.',
     ),
     forbid(
       'production-needs-no-dev-package',

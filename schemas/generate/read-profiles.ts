@@ -1,13 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Operation } from '../contract.js';
 import type { Profile } from '../profiles.js';
 import type { Requirement } from '../requirement.js';
 
+const fields = ['title', 'operations', 'notApplicable', 'limits', 'defaults'];
+
 /**
  * Reads and lints `specs/profiles`.
- * @throws {Error} naming file and value when a profile names an operation or a requirement that does not exist.
+ * @throws {Error} with one line for each mistake, naming file, line and value: a field, an operation or a requirement that does not exist.
  */
 export async function readProfiles(
   folder: string,
@@ -17,18 +19,49 @@ export async function readProfiles(
   const known = new Set(operations.map((operation) => operation.operationId));
   const ids = new Set(requirements.map((requirement) => requirement.id));
   const profiles: Profile[] = [];
+  const mistakes: string[] = [];
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()) {
-    const profile = {
-      ...(parse(await readFile(join(folder, file), 'utf8')) as Profile),
-      name: basename(file, '.yaml'),
-    };
-    for (const operation of profile.operations) {
-      if (!known.has(operation)) throw new Error(`${folder}/${file}: unknown operation ${operation}.`);
+    const { value, fail, found } = readPlaced(await readFile(join(folder, file), 'utf8'), `specs/profiles/${file}`);
+    mistakes.push(...found);
+    if (found.length > 0) continue;
+    for (const field of Object.keys(value)) {
+      if (!fields.includes(field))
+        mistakes.push(fail([field], `unknown field "${field}". Use one of: ${fields.join(', ')}.`));
     }
-    for (const id of Object.keys(profile.notApplicable)) {
-      if (!ids.has(id)) throw new Error(`${folder}/${file}: notApplicable names the unknown requirement ${id}.`);
+    for (const field of fields) {
+      if (!(field in value)) mistakes.push(fail([], `there is no "${field}". Add it.`));
     }
-    profiles.push(profile);
+    for (const [index, name] of (value.operations ?? []).entries()) {
+      if (!known.has(name)) {
+        mistakes.push(fail(['operations', index], `unknown operation "${name}". Use an operationId of specs/openapi.`));
+      }
+    }
+    for (const id of Object.keys(value.notApplicable ?? {})) {
+      if (!ids.has(id))
+        mistakes.push(fail(['notApplicable', id], `unknown requirement "${id}". Use an id of specs/requirements.`));
+    }
+    profiles.push({ ...(value as Profile), name: basename(file, '.yaml') });
   }
+  if (mistakes.length > 0) throw new Error(`The profiles have mistakes:\n${mistakes.join('\n')}`);
   return profiles;
+}
+
+/** The mapping that a file holds, and a way to say where in it something is wrong. */
+function readPlaced(text: string, name: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): string => `${name}:${lines.linePos(offset).line}`;
+  const found = document.errors.map(
+    ({ message, pos }) => `${place(pos[0])}: the file is not valid YAML: ${message}. Correct it here or just before.`,
+  );
+  if (found.length === 0 && !isMap(document.contents))
+    found.push(`${name}:1: a profile is a mapping. Write its fields as "name: value".`);
+  const fail = (path: (string | number)[], what: string): string => {
+    const parent = document.getIn(path.slice(0, -1), true);
+    const key = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1))?.key
+      : document.getIn(path, true);
+    return `${place(isNode(key) ? (key.range?.[0] ?? 0) : 0)}: ${what}`;
+  };
+  return { value: (found.length > 0 ? {} : document.toJS()) as Partial<Profile>, fail, found };
 }

@@ -25,7 +25,7 @@ export async function readRows<Row>(file: string, name: string, key?: string): P
   const place = (offset: number): string => `${name}:${lines.linePos(offset).line}`;
   if (document.errors.length > 0) {
     const mistakes = document.errors.map(
-      ({ message, pos }) => `${place(pos[0])}: the file is not valid YAML: ${message}. Correct this line.`,
+      ({ message, pos }) => `${place(pos[0])}: the file is not valid YAML: ${message}. Correct it here or just before.`,
     );
     return { rows: [], mistakes };
   }

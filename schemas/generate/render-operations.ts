@@ -39,8 +39,11 @@ export function renderOperations(contract: ContractDocument): {
       const ims = found['x-ims'];
       if (!ims?.style)
         throw new Error(`Operation ${id} (${method} ${path}) has no x-ims.style. Add it to specs/openapi.`);
-      if (operations.some((operation) => operation.operationId === id))
-        throw new Error(`Operation id ${id} occurs twice.`);
+      const other = operations.find((operation) => operation.operationId === id);
+      if (other) {
+        const places = `${method} ${path} and at ${other.method} ${other.path}`;
+        throw new Error(`Operation id ${id} stands at ${places}. Rename one of them in specs/openapi.`);
+      }
       const here = `/paths/${escapePart(path)}/${method}`;
       const statuses = Object.keys(found.responses)
         .filter((status) => /^\d{3}$/.test(status))

@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { operations } from '../../schemas/contract.js';
+import { bundleContract, type ContractDocument } from '../../schemas/generate/bundle-contract.js';
+import { readErrorCodes } from '../../schemas/generate/read-error-codes.js';
+import { readProfiles } from '../../schemas/generate/read-profiles.js';
+import { readRequirements } from '../../schemas/generate/read-requirements.js';
+import { renderOperations } from '../../schemas/generate/render-operations.js';
+
+const known = { operations: ['AddImageTag'], errorCodes: ['IMG.0115'], needs: ['member', 'objects'] };
+
+/** A folder of its own that holds one file. */
+function folderWith(name: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ims-specs-'));
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** The mistakes that a reader finds, a line each; the first line says what was read. */
+async function mistakesOf(reading: Promise<unknown>): Promise<string[]> {
+  const error = await reading.then(
+    () => undefined,
+    (thrown: Error) => thrown,
+  );
+  return error?.message.split('\n').slice(1) ?? [];
+}
+
+const row = `- id: tag.rule
+  operation: AddImageTag
+  level: MUST
+  rule: A rule of its own.
+  source: { doc: huawei-api-ref-zh, page: ims_03_0618, section: constraints, sha256: 0123456789abcdef }
+`;
+
+test('a row without mistakes is read', async () => {
+  expect(await readRequirements(folderWith('tags.yaml', row), known)).toHaveLength(1);
+});
+
+const rows: [string, string, string][] = [
+  ['broken YAML', row.replace('level: MUST', 'level: "MUST'), ':6: the file is not valid YAML: Missing closing "quote'],
+  ['no list', 'id: tag.rule\n', ':1: there is no list of rows. Add one.'],
+  ['a text for a row', `${row}- a rule\n`, ':6: a row is a mapping, not "a rule". Write its fields as "name: value".'],
+  [
+    'a field twice',
+    row.replace('rule: A', 'level: MAY\n  rule: A'),
+    ':4: the file is not valid YAML: Map keys must be unique. Correct it here',
+  ],
+  ['an unknown field', row.replace('rule: A', 'rul: A'), ':1: unknown field "rul". Use one of: id, operation,'],
+  ['no rule', row.replace('  rule: A rule of its own.\n', ''), ':1: there is no rule. Say in one sentence'],
+  ['an unknown operation', row.replace('AddImageTag', 'AddTag'), ':1: unknown operation "AddTag". Use an operationId'],
+  ['no operation', row.replace('  operation: AddImageTag\n', ''), ':1: there is no operation. Name it'],
+  ['no source', row.replace(/ {2}source.*\n/, ''), ':1: a rule needs a source.'],
+  [
+    'a source without hash',
+    row.replace(/, sha256: \w+/, ''),
+    ':1: the source ims_03_0618 has no sha256. "drift --docs"',
+  ],
+  [
+    'a hash cut short',
+    row.replace('9abcdef', ''),
+    ':1: sha256 "12345678" of ims_03_0618 is not 16 hexadecimal digits.',
+  ],
+  [
+    'an unknown document',
+    row.replace('-zh', '-de'),
+    ':1: unknown document "huawei-api-ref-de". Use one of: huawei-api-ref-zh,',
+  ],
+  ['an unknown level', row.replace('MUST', 'WILL'), ':1: level "WILL" is none of MUST, SHOULD, MAY, OBSERVED.'],
+  ['OBSERVED without readings', row.replace('MUST', 'OBSERVED'), ':1: an OBSERVED row needs its readings.'],
+  ['an unknown need', `${row}  needs: [membre]\n`, ':1: unknown need "membre". Use one of: member, objects.'],
+  [
+    'an unknown code',
+    `${row}  rejects: [400 IMG.9999]\n`,
+    ':1: unknown error code "IMG.9999". Use one of specs/error-codes.yaml.',
+  ],
+  ['a refusal without status', `${row}  rejects: [IMG.0115]\n`, ':1: rejects "IMG.0115" is not of the form "400 IMG'],
+  ['an id twice', row + row, ':6: id tag.rule is used already at specs/requirements/tags.yaml:1. Give one of them'],
+  ['an id without call', row.replace('tag.rule', 'rule'), ':1: id "rule" is not of the form call.rule.'],
+];
+
+for (const [what, text, says] of rows) {
+  test(`a requirement with ${what} is refused`, async () => {
+    const [first, ...more] = await mistakesOf(readRequirements(folderWith('tags.yaml', text), known));
+    expect(first).toContain(`specs/requirements/tags.yaml${says}`);
+    expect(more.filter((line) => !line.startsWith('specs/requirements/tags.yaml:'))).toEqual([]);
+  });
+}
+
+const code = `codes:
+  - code: IMG.0115
+    statuses: [400]
+    messages: { both: "The tag is wrong." }
+    trigger: "A tag breaks its rules."
+    operations: [AddImageTag]
+    reachable: true
+    how: "Send a key of 37 characters."
+    in: [huawei, otc]
+`;
+const codes: [string, string, string][] = [
+  ['broken YAML', code.replace('[400]', '[400'), ':4: the file is not valid YAML'],
+  ['no list', 'code: IMG.0115\n', ':1: there is no list of rows under "codes". Add one.'],
+  ['an unknown field', code.replace('how:', 'who:'), ':2: IMG.0115: unknown field "who". Use one of: code, statuses'],
+  ['an unknown operation', code.replace('AddImageTag', 'AddTag'), ':2: IMG.0115: unknown operation "AddTag". Use'],
+  [
+    'no way to reach it',
+    code.replace(/ {4}how.*\n/, ''),
+    ':2: IMG.0115: it is reachable, but nothing says how. Add "how".',
+  ],
+  [
+    'no reason',
+    code.replace('true', 'false').replace(/ {4}how.*\n/, ''),
+    ':2: IMG.0115: it is not reachable, but nothing says why.',
+  ],
+  [
+    'a code twice',
+    code + code.replace('codes:\n', ''),
+    ':10: IMG.0115 stands already at specs/error-codes.yaml:2. Join',
+  ],
+  ['a malformed code', code.replace('0115', '115'), ':2: IMG.115: a code is of the form IMG.0000'],
+];
+
+for (const [what, text, says] of codes) {
+  test(`an error code with ${what} is refused`, async () => {
+    const file = join(folderWith('error-codes.yaml', text), 'error-codes.yaml');
+    const [first] = await mistakesOf(readErrorCodes(file, known.operations));
+    expect(first).toContain(`specs/error-codes.yaml${says}`);
+  });
+}
+
+const profile = `title: A cloud
+operations:
+  - AddImageTag
+notApplicable: {}
+limits: { conditionKeyMax: 127 }
+defaults: { diskFormat: vhd }
+`;
+const profiles: [string, string, string][] = [
+  ['broken YAML', profile.replace('{}', '{'), ':5: the file is not valid YAML'],
+  ['an unknown field', `${profile}limit: 3\n`, ':7: unknown field "limit". Use one of: title, operations,'],
+  ['no limits', profile.replace(/limits.*\n/, ''), ':1: there is no "limits". Add it.'],
+  [
+    'an unknown operation',
+    profile.replace('AddImageTag', 'AddTag'),
+    ':3: unknown operation "AddTag". Use an operationId',
+  ],
+  ['an unknown requirement', profile.replace('{}', '{ a.b: why }'), ':4: unknown requirement "a.b". Use an id of'],
+];
+
+for (const [what, text, says] of profiles) {
+  test(`a profile with ${what} is refused`, async () => {
+    const [first] = await mistakesOf(readProfiles(folderWith('cloud.yaml', text), [...operations], []));
+    expect(first).toContain(`specs/profiles/cloud.yaml${says}`);
+  });
+}
+
+test('a reference of the contract that leads nowhere is refused with its file', async () => {
+  const text = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: { $ref: gone.yaml }\n";
+  const file = join(folderWith('openapi.yaml', text), 'openapi.yaml');
+  await expect(bundleContract(file)).rejects.toThrow(
+    /^Failed to bundle the contract:\n.*openapi\.yaml: Can't resolve \$ref/,
+  );
+});
+
+test('an operation id that two calls bear is refused with both', () => {
+  const get = { operationId: 'ShowThing', 'x-ims': { style: 'native' }, responses: {} };
+  const contract: ContractDocument = { openapi: '3.1.0', paths: { '/a': { get }, '/b': { get } } };
+  expect(() => renderOperations(contract)).toThrow('Operation id ShowThing stands at get /b and at GET /a. Rename one');
+});
