@@ -21,6 +21,12 @@ const ways: { rules: string; what: string; call: CreatingCall; body: (provided: 
     body: ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }),
   },
   {
+    rules: 'import-image-quick.',
+    what: 'an image imported quickly',
+    call: 'ImportImageQuick',
+    body: ({ objects }) => ({ image_url: objects.zvhd2, os_version: 'CentOS 7.3 64bit', min_disk: 40 }),
+  },
+  {
     rules: 'create-whole-image.',
     what: 'a whole image',
     call: 'CreateWholeImage',

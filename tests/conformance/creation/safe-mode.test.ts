@@ -44,3 +44,30 @@ test(
     judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
   },
 );
+
+const quick = 'import-image-quick-in-safe-mode.';
+const prepared = ({ objects }: { objects: Record<string, string> }) => ({
+  image_url: objects.zvhd2,
+  os_version: 'CentOS 7.3 64bit',
+  min_disk: 40,
+});
+
+test('the safe quick import makes an image', proves(`${quick}job`), async ({ form, images, judge, ims }) => {
+  const twin = form('ImportImageQuickInSafeMode', prepared);
+  const asked = twin.body();
+  const { exchange, job, images: made } = await twin.accepts(asked, 'a body with a file');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+  const { name, status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
+  judge.equal({ name, status, owner }, { name: asked.name, status: 'active', owner: ims.projectId }, 'the image');
+});
+
+test('the safe quick import refuses alike', proves(`${quick}refuses`), async ({ form }) => {
+  const twin = form('ImportImageQuickInSafeMode', prepared);
+  await twin.accepts({}, 'a body with a file');
+  const wrong = [{ name: undefined }, { os_version: undefined }, { min_disk: undefined }, { min_disk: 1025 }];
+  for (const change of wrong) await twin.refuses(change, `a body with ${JSON.stringify(change)}`);
+  await twin.refuses({ image_url: 'no-bucket' }, 'an address without a bucket');
+  await twin.refuses({ tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] }, 'a body with both forms of tags');
+});

@@ -1,0 +1,46 @@
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { proves } from '../../../fixtures/index.js';
+
+const test = base.extend<{ data: CreationForm }>({
+  data: async ({ form }, use) => {
+    await use(
+      form('ImportImageQuick', ({ objects }) => ({ image_url: objects.zvhd2, type: 'DataImage', min_disk: 40 })),
+    );
+  },
+});
+
+test('a data disk is imported quickly', proves('import-image-quick.data-disk'), async ({ data, images, resources }) => {
+  const asked = { name: resources.uniqueName(), min_disk: 47, description: 'quick data' };
+  const { name, min_disk } = asked;
+  const shown = { name, min_disk, __description: asked.description, virtual_env_type: 'DataImage' };
+  await isMadeAsAsked(data, images, asked, shown);
+});
+
+test('a quick data disk is Linux by default', proves('import-image-quick.data-os-type'), async ({ data, images }) => {
+  for (const asked of ['Windows', 'Linux', undefined]) {
+    await isMadeAsAsked(data, images, { os_type: asked }, { __os_type: asked ?? 'Linux' });
+  }
+});
+
+test('quick data disks know two systems', proves('import-image-quick.data-os-type-list'), async ({ data }) => {
+  await data.accepts({ os_type: 'Windows' }, 'the system "Windows"');
+  for (const os_type of ['Other', 'BeOS', 'Win', 'Linux2', ''])
+    await data.refuses({ os_type }, `the system "${os_type}"`);
+});
+
+test('a quick data disk keeps the rules', proves('import-image-quick.data-refuses'), async ({ data }) => {
+  await data.accepts({ min_disk: 1024 }, 'a minimum disk of 1024 GB');
+  const wrong = [
+    { name: undefined },
+    { image_url: undefined },
+    { image_url: 'no-bucket' },
+    { min_disk: undefined },
+    { min_disk: 0 },
+    { min_disk: 1025 },
+    { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
+  ];
+  for (const change of wrong) await data.refuses(change, `a data disk with ${JSON.stringify(change)}`);
+  await data.refuses({ name: 'a'.repeat(129) }, 'a name of 129 characters');
+});

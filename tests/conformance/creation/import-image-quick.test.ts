@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { imagesOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+/** Judges that a body whose file cannot be used makes no image, at once or by its job. */
+type MakesNone = (body: Record<string, unknown>, what: string) => Promise<void>;
+
+const test = base.extend<{ quick: CreationForm; makesNone: MakesNone }>({
+  quick: async ({ form }, use) => {
+    const file = (url: string | undefined) => ({ image_url: url, os_version: 'CentOS 7.3 64bit', min_disk: 40 });
+    await use(form('ImportImageQuick', ({ objects }) => file(objects.zvhd2)));
+  },
+  makesNone: async ({ quick, creation, judge, ims, images }, use) => {
+    await use(async (changes, what) => {
+      const body = quick.body(changes);
+      const { exchange, job } = await creation.send('ImportImageQuick', body);
+      if (job) judge.equal(job.status, 'FAIL', `the end of the job of ${what}`);
+      else judge.rejected(exchange, `${what} is refused`);
+      const left = await readUntil(
+        async () => imagesOf(await ims.call('ListImages', { query: { name: String(body.name) } })),
+        (found) => found.length === 0,
+        images.patience.deletionSeconds,
+      );
+      judge.equal(left.length, 0, `the number of images named "${body.name}"`);
+    });
+  },
+});
+
+test('a quick import comes from a job', proves('import-image-quick.job'), async ({ ims, quick, images, judge }) => {
+  const { exchange, job, images: made } = await quick.accepts({}, 'a body with a zvhd2 file');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  const [image] = made;
+  judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
+  const { status, owner } = await images.settled(image as { id: string }, (view) => view.status === 'active');
+  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+});
+
+test(
+  'no other format is imported quickly',
+  proves('import-image-quick.other-formats'),
+  async ({ quick, provided, makesNone }) => {
+    await quick.makes({}, 'a zvhd2 file');
+    await makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file');
+  },
+);
+
+test(
+  'other formats of data disks are observed',
+  proves('import-image-quick.data-other-formats'),
+  async ({ quick, creation, provided, judge }) => {
+    const changes = { image_url: provided.objects.qcow2, type: 'DataImage', os_version: undefined };
+    const { exchange, job } = await creation.send('ImportImageQuick', quick.body(changes));
+    judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+  },
+);
+
+test(
+  'a quick import is as asked for',
+  proves('import-image-quick.properties'),
+  async ({ quick, images, resources, forAll }) => {
+    const asked = fc.record({
+      description: fc.integer({ min: 1, max: 100 }).chain(descriptionText),
+      min_disk: fc.integer({ min: 41, max: 1024 }),
+      os_version: fc.constantFrom('Ubuntu 22.04 server 64bit', 'Debian 12.0.0 64bit'),
+    });
+    await forAll(
+      asked,
+      async ({ description, min_disk, os_version }) => {
+        await resources.release();
+        const name = resources.uniqueName();
+        const shown = { name, __description: description, min_disk, __os_version: os_version };
+        await isMadeAsAsked(quick, images, { name, description, min_disk, os_version }, shown);
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test('a system disk names its version', proves('import-image-quick.os-version-required'), async ({ quick }) => {
+  await quick.accepts({}, 'a body with os_version');
+  for (const type of [undefined, 'ECS', 'BMS']) {
+    await quick.refuses({ type, os_version: undefined }, `a body without os_version, of the type ${type}`);
+  }
+});
+
+test('a quick import needs a file', proves('import-image-quick.image-url-required'), async ({ quick }) => {
+  await quick.accepts({}, 'a body with image_url');
+  await quick.refuses({ image_url: undefined }, 'a body without image_url');
+});
+
+test('a prepared file is named in full', proves('import-image-quick.image-url'), async ({ quick, provided }) => {
+  const [bucket = '', ...key] = (provided.objects.zvhd2 ?? '').split(':');
+  await quick.accepts({}, 'an address of the form bucket:key');
+  for (const url of [key.join(':'), bucket, `${bucket}:`, `:${key.join(':')}`, ':', `${bucket}/${key.join(':')}`, '']) {
+    await quick.refuses({ image_url: url }, `the address "${url}"`);
+  }
+});
+
+test(
+  'an absent file is not imported quickly',
+  proves('import-image-quick.absent-file'),
+  async ({ provided, makesNone }) => {
+    const [bucket] = (provided.objects.zvhd2 ?? '').split(':');
+    const absent = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.zvhd2`;
+    await makesNone({ image_url: absent }, 'a file that does not exist');
+  },
+);
+
+test('a quick import needs a size', proves('import-image-quick.min-disk-required'), async ({ quick }) => {
+  await quick.accepts({}, 'a body with min_disk');
+  await quick.refuses({ min_disk: undefined }, 'a body without min_disk');
+});
+
+test('a quick import has at most 1024 GB', proves('import-image-quick.min-disk-range'), async ({ quick, forAll }) => {
+  for (const size of [40, 1024]) await quick.accepts({ min_disk: size }, `a minimum disk of ${size} GB`);
+  const outside = fc.oneof(fc.constantFrom(0, -1, 1025), fc.integer({ min: -1000, max: 0 }), fc.integer({ min: 1025 }));
+  await forAll(outside, (size) => quick.refuses({ min_disk: size }, `a minimum disk of ${size} GB`));
+});
+
+test('a quick import is of its type', proves('import-image-quick.type'), async ({ quick, images, resources }) => {
+  for (const [type, virtual_env_type] of [
+    [undefined, 'FusionCompute'],
+    ['ECS', 'FusionCompute'],
+    ['BMS', 'Ironic'],
+  ]) {
+    await resources.release();
+    await isMadeAsAsked(quick, images, { type }, { virtual_env_type });
+  }
+});
+
+test('an unknown type is not imported', proves('import-image-quick.type-list'), async ({ quick, forAll }) => {
+  await quick.accepts({ type: 'ECS' }, 'the type "ECS"');
+  const known = ['ecs', 'bms', 'fusioncompute', 'ironic', 'isoimage', 'dataimage'];
+  const word = fc.stringMatching(/^[A-Za-z]{2,12}$/).filter((type) => !known.includes(type.toLowerCase()));
+  await forAll(word, (type) => quick.refuses({ type }, `the type "${type}"`));
+});
+
+test('images of arm boot by UEFI', proves('import-image-quick.architecture'), async ({ quick, images }) => {
+  await quick.makes({ architecture: 'x86' }, 'the architecture "x86"');
+  await isMadeAsAsked(quick, images, { architecture: 'arm' }, { hw_firmware_type: 'uefi' });
+});
+
+test('no other architecture is known', proves('import-image-quick.architecture-list'), async ({ quick }) => {
+  await quick.accepts({ architecture: 'x86' }, 'the architecture "x86"');
+  for (const architecture of ['mips', 'x87', 'riscv', 'x86arm', '']) {
+    await quick.refuses({ architecture }, `the architecture "${architecture}"`);
+  }
+});
+
+test('a quick import boots as asked', proves('import-image-quick.firmware'), async ({ quick, images }) => {
+  for (const hw_firmware_type of ['uefi', 'bios']) {
+    await isMadeAsAsked(quick, images, { hw_firmware_type });
+  }
+});
+
+test('no other firmware is known', proves('import-image-quick.firmware-list'), async ({ quick }) => {
+  await quick.accepts({ hw_firmware_type: 'bios' }, 'the firmware "bios"');
+  for (const hw_firmware_type of ['efi', 'legacy', 'uefi2', '']) {
+    await quick.refuses({ hw_firmware_type }, `the firmware "${hw_firmware_type}"`);
+  }
+});
+
+test(
+  'a quick import is of the default enterprise project',
+  proves('import-image-quick.enterprise-project'),
+  async ({ quick, images }) => {
+    for (const enterprise_project_id of [undefined, '0']) {
+      await isMadeAsAsked(quick, images, { enterprise_project_id }, { enterprise_project_id: '0' });
+    }
+  },
+);
