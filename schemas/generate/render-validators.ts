@@ -15,6 +15,7 @@ export function renderValidators(contract: ContractDocument, schemas: Record<str
   const ajv = new Ajv2020({
     strict: false,
     allErrors: false,
+    inlineRefs: false,
     unicodeRegExp: true,
     code: { source: true, esm: true, lines: false },
   });
