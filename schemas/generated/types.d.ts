@@ -1375,7 +1375,10 @@ export interface components {
         FromFile: {
             /** @description Up to three data disks that go with the system disk. */
             data_images?: components["schemas"]["DataFile"][];
+            image_url: unknown;
             instance_id?: never;
+            min_disk: unknown;
+            name: unknown;
             volume_id?: never;
         } & (unknown & unknown);
         /** System disk image of a server */
