@@ -33,6 +33,10 @@ export default defineConfig({
       timeout: (run.timeouts.jobSeconds + { quick: 60, normal: 120, thorough: 900 }[run.effort]) * 1000,
     },
     { name: 'emulator', testDir: './tests/emulator', timeout: 60_000, fullyParallel: false },
+    // Real clients: they have to be installed first (CONTRIBUTING.md).
+    ...(process.env.IMS_CONFORMANCE_CLIENTS
+      ? [{ name: 'clients', testDir: './tests/clients', timeout: 180_000, fullyParallel: false }]
+      : []),
     { name: 'harness', testDir: './tests/harness', timeout: 180_000, fullyParallel: false },
   ],
 });

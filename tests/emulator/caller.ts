@@ -42,7 +42,7 @@ function caller(endpoint: string, { token, projectId }: { token: string; project
     call: async (method, path, body, headers = {}) => {
       const response = await fetch(endpoint + path.replace('{p}', projectId), {
         method,
-        headers: { 'X-Auth-Token': token, 'Content-Type': 'application/json', ...headers },
+        headers: { 'X-Auth-Token': token, 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();

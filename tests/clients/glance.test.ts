@@ -1,0 +1,17 @@
+import { expect, test } from './client-test.js';
+import { runProgram } from './run-program.js';
+
+test('The glance client creates, tags, changes and deletes an image', async ({ env, file }) => {
+  const glance = async (...args: string[]) =>
+    (await runProgram('glance', args, env, 'apt-get install python3-glanceclient')).stdout;
+  const format = ['--disk-format', 'qcow2', '--container-format', 'bare', '--min-disk', '40'];
+  const created = await glance('image-create', '--name', 'by-glance', ...format, '--file', file);
+  const [, id = ''] = /\| id +\| ([0-9a-f-]{36})/.exec(created) ?? [];
+  await glance('image-tag-update', id, 'green');
+  expect(await glance('image-list', '--tag', 'green')).toContain(id);
+  await glance('image-tag-delete', id, 'green');
+  expect(await glance('image-update', id, '--name', 'renamed', '--property', 'shape=round')).toMatch(/shape +\| round/);
+  expect(await glance('image-show', id)).toMatch(/name +\| renamed[\s\S]*status +\| active/);
+  await glance('image-delete', id);
+  await expect(glance('image-show', id)).rejects.toThrow(/404/);
+});

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { expect, test } from './client-test.js';
+import { runProgram } from './run-program.js';
+
+/** A Python that has the SDK; that of a virtual environment, say. */
+const python = process.env.IMS_CONFORMANCE_PYTHON ?? 'python3';
+const install = 'python3 -m venv V && V/bin/pip install huaweicloudsdkims, and set IMS_CONFORMANCE_PYTHON=V/bin/python';
+
+test('The official Python SDK goes through the life of an image', async ({ emulator }) => {
+  const { ak, sk, projectId } = emulator.configuration().auth;
+  await runProgram(python, ['-c', 'import huaweicloudsdkims'], {}, install).catch((error: Error) => {
+    throw new Error(`${error.message}\nThe SDK is missing: ${install}.`);
+  });
+  const script = resolve('tests/clients/sdk_life_cycle.py');
+  const { stdout } = await runProgram(python, [script, emulator.endpoint, ak, sk, projectId], {}, install);
+  expect(JSON.parse(stdout)).toEqual({
+    created: 'SUCCESS',
+    listed: ['from-sdk', 'active', 40, 'private'],
+    tags: [['purpose', 'test']],
+    renamed: 'renamed',
+    copied: 'SUCCESS',
+    failed: ['FAIL', 'IMG.0057', true],
+    quota: 2,
+    left: 0,
+    refused: [expect.any(Number), 'IMG.0027', 32],
+  });
+});
