@@ -13,6 +13,8 @@ export interface Operation {
   /** Every documented status, ascending. */
   statuses: number[];
   success: number[];
+  /** What a user must be allowed, such as `ims:images:list`; absent where no page says it. */
+  actions?: string[];
   /** Documented status -> name of the validator of its JSON body. */
   bodies: Record<string, string>;
   /** Media type of the request body; absent: the call has no body. */

@@ -10,9 +10,15 @@ interface Answer {
 }
 interface OperationObject {
   operationId: string;
-  'x-ims'?: { style?: 'extension' | 'native'; async?: boolean };
+  'x-ims'?: { style?: 'extension' | 'native'; async?: boolean; permissions?: Permissions };
   requestBody?: { $ref?: string; content?: Record<string, Media> };
   responses: Record<string, Answer>;
+}
+
+interface Permissions {
+  actions: string[];
+  /** Action -> in which cases it is needed. */
+  conditional?: Record<string, string>;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
@@ -63,6 +69,7 @@ export function renderOperations(contract: ContractDocument): {
         statuses,
         success: statuses.filter((status) => status < 400),
         bodies,
+        ...(ims.permissions ? { actions: actionsOf(ims.permissions) } : {}),
       };
       const request = mediaPointer(contract, found.requestBody, `${here}/requestBody`);
       if (request) {
@@ -76,6 +83,11 @@ export function renderOperations(contract: ContractDocument): {
   }
   operations.sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
   return { operations, schemas };
+}
+
+/** The actions of a call; one that takes this or that, depending on its body, counts as taking both. */
+function actionsOf({ actions, conditional = {} }: Permissions): string[] {
+  return actions.length > 0 ? actions : Object.keys(conditional);
 }
 
 function mediaPointer(

@@ -31,7 +31,15 @@ test('no credential reaches the terminal or a file', async () => {
   for (const file of ['results.json', 'conformance.html', 'playwright-html/index.html'])
     expect(told.get(file), file).toContain('Refused for');
   const { auth, member } = configuration as unknown as Record<string, Record<string, string>>;
-  const secrets = [auth?.token, auth?.sk, auth?.expiredToken, member?.token, member?.sk];
+  const secrets = [
+    auth?.token,
+    auth?.sk,
+    auth?.expiredToken,
+    auth?.readerToken,
+    auth?.domainToken,
+    member?.token,
+    member?.sk,
+  ];
   for (const secret of secrets) {
     expect(secret?.length).toBeGreaterThan(20);
     expect([...told].filter(([, text]) => text.includes(secret as string)).map(([name]) => name)).toEqual([]);

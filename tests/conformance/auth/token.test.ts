@@ -65,6 +65,17 @@ test('an expired token answers 401', proves('auth.expired-token'), async ({ ims,
 });
 
 test(
+  'a token of the whole account is refused',
+  proves('auth.domain-token'),
+  async ({ ims, image, withToken, judge }) => {
+    const client = withToken(ims.credentials.domainToken ?? '');
+    for (const exchange of await callGuarded(ims, image)) judge.accepted(exchange, 'a call of the project is accepted');
+    for (const exchange of await callGuarded(client, image))
+      judge.rejected(exchange, 'a call of the account is refused');
+  },
+);
+
+test(
   'a refused write changes nothing',
   proves('auth.no-effect'),
   async ({ ims, image, withToken, tags, forAll, judge }) => {
