@@ -28,10 +28,7 @@ for (const [kind, types] of [
     `${kind} lists only images of that type`,
     proves(`list-images.support-${kind.replaceAll('_', '-')}`),
     async ({ ims, resources, listing }) => {
-      const own = [
-        image,
-        ...(await Promise.all(types.map((type) => resources.queuedImage(ims, { [property]: type })))),
-      ];
+      const own = await Promise.all(types.map((type) => resources.queuedImage(ims, { [property]: type })));
       for (const type of types) {
         const passes = (listed: Record<string, unknown>) =>
           String(listed[property]).toLowerCase() === type.toLowerCase();
