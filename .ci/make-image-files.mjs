@@ -1,4 +1,5 @@
-// Writes fixtures/emulator/seed/image-file-data.ts: a small valid image file of each format, gzipped, in base64.
+// Writes fixtures/emulator/seed/image-file-data.ts: a small valid image file of each format, gzipped, in base64; and those that
+// the suite uploads itself to fixtures/image-file-data.ts: what judges shares nothing with what is judged.
 // Run it where qemu-img is installed: `node .ci/make-image-files.mjs`. ISO is written here; ZVHD and ZVHD2, whose layout is not
 // published, have a stand-in in fixtures/emulator/files.
 
@@ -42,19 +43,19 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-const rows = Object.entries(files).map(([format, file]) => {
-  const packed = gzipSync(file, { level: 9 });
-  console.log(`${format}: ${file.length} bytes, ${packed.length} packed`);
-  return `  ${format}: '${packed.toString('base64')}',`;
-});
-const text = [
-  '/** Made by .ci/make-image-files.mjs with qemu-img: image files of a 1 MiB disk, gzipped, in base64. */',
-  'export const imageFileData = {',
-  ...rows,
-  '};',
-  '',
-].join('\n');
-writeFileSync(new URL('../fixtures/emulator/seed/image-file-data.ts', import.meta.url), text);
+write('../fixtures/emulator/seed/image-file-data.ts', Object.keys(files));
+write('../fixtures/image-file-data.ts', ['qcow2', 'qcow', 'vhd', 'vmdk', 'vdi', 'qed']);
+
+function write(target, formats) {
+  const rows = formats.map((format) => {
+    const packed = gzipSync(files[format], { level: 9 });
+    console.log(`${format}: ${files[format].length} bytes, ${packed.length} packed`);
+    return `  ${format}: '${packed.toString('base64')}',`;
+  });
+  const head = 'Made by .ci/make-image-files.mjs with qemu-img: image files of a 1 MiB disk, gzipped, in base64.';
+  const text = [`/** ${head} */`, 'export const imageFileData = {', ...rows, '};', ''].join('\n');
+  writeFileSync(new URL(target, import.meta.url), text);
+}
 
 /** A disk of 1 MiB with a boot sector and one partition. */
 function rawDisk() {
