@@ -5,10 +5,10 @@ import { UsageError } from './usage-error.js';
 const tolerableSkewMinutes = 14;
 
 /**
- * Judges the answer to `GET /v2/cloudimages?limit=1`: it must be the JSON of an IMS, and accept the credentials.
+ * Judges the answer to a list of one image (`path`): it must be the JSON of an IMS, and accept the credentials.
  * @throws {UsageError} saying what came instead, and what to do.
  */
-export function checkAnswer(answer: Answer, entry: Entry, endpoint: string): void {
+export function checkAnswer(answer: Answer, entry: Entry, endpoint: string, path: string): void {
   const { status, contentType, text, location } = answer;
   const fail = (what: string): never => {
     throw new UsageError(`${endpoint} cannot be judged: ${what}`);
@@ -27,16 +27,12 @@ export function checkAnswer(answer: Answer, entry: Entry, endpoint: string): voi
     fail(`it answers ${status} with a page (${contentType}), not with the JSON of an IMS. Check address and path.`);
   }
   if (body === undefined) {
-    fail(
-      `its answer ${status} to GET /v2/cloudimages (${contentType}) is not JSON. Check that the address is that of an IMS.`,
-    );
+    fail(`its answer ${status} to GET ${path} (${contentType}) is not JSON. Check that the address is that of an IMS.`);
   }
-  if (status === 404)
-    fail(`it has no GET /v2/cloudimages: 404${reason(text)}. Check that the address is that of an IMS.`);
-  if (status !== 200)
-    fail(`it answers ${status} to GET /v2/cloudimages${reason(text)}. Try again when it lists images.`);
+  if (status === 404) fail(`it has no GET ${path}: 404${reason(text)}. Check that the address is that of an IMS.`);
+  if (status !== 200) fail(`it answers ${status} to GET ${path}${reason(text)}. Try again when it lists images.`);
   if (!Array.isArray((body as { images?: unknown } | null)?.images)) {
-    fail('its answer to GET /v2/cloudimages has no "images". Check that the address is that of an IMS.');
+    fail(`its answer to GET ${path} has no "images". Check that the address is that of an IMS.`);
   }
 }
 

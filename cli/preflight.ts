@@ -1,17 +1,18 @@
 import { checkAnswer } from './check-answer.js';
 import { type EndpointConfiguration, entriesOf } from './entry.js';
-import { createProbe } from './probe.js';
+import { createProbe, listPath } from './probe.js';
 
 /**
  * Makes sure that the endpoint can be judged at all: it answers in time, as an IMS does, to each of the credentials.
- * Sends one `GET /v2/cloudimages?limit=1` for each.
+ * Asks for one image with each, in the list that the profile has.
  * @throws {UsageError} saying what is wrong with address, certificate, answer or credential, and what to do.
  */
 export async function preflight(configuration: EndpointConfiguration): Promise<void> {
+  const path = listPath(configuration.profile);
   const probe = createProbe(configuration);
   try {
     for (const entry of entriesOf(configuration)) {
-      checkAnswer(await probe.ask(entry), entry, configuration.endpoint);
+      checkAnswer(await probe.ask(entry), entry, configuration.endpoint, path);
     }
   } finally {
     await probe.close();

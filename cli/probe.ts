@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { sign } from '../fixtures/auth/sign.js';
 import type { Credentials } from '../fixtures/config/run-configuration.js';
+import { operationById } from '../schemas/contract.js';
+import { loadProfile } from '../schemas/profiles.js';
 import { connectionMistake } from './connection-mistake.js';
 import type { EndpointConfiguration, Entry } from './entry.js';
 import { UsageError } from './usage-error.js';
@@ -30,11 +32,11 @@ const attempts = 3;
  * A probe of the endpoint, with its time-out and TLS settings. Throttling (429) is waited out twice.
  * @throws {UsageError} when tls.caFile cannot be read; when asked: when no answer comes.
  */
-export function createProbe({ endpoint, timeouts, tls }: EndpointConfiguration): Probe {
+export function createProbe({ endpoint, timeouts, tls, profile }: EndpointConfiguration): Probe {
   const seconds = timeouts.requestSeconds;
   const connect = { rejectUnauthorized: !tls.insecure, ...(tls.caFile ? { ca: readAuthorities(tls.caFile) } : {}) };
   const dispatcher = new Agent({ connect: { ...connect, timeout: seconds * 1000 }, maxResponseSize: largestBody });
-  const url = `${endpoint}/v2/cloudimages?limit=1`;
+  const url = `${endpoint}${listPath(profile)}?limit=1`;
   const once = async (entry: Entry): Promise<Answer & { wait: number }> => {
     const headers = headersOf(url, entry.credentials);
     const signal = AbortSignal.timeout(seconds * 1000);
@@ -62,6 +64,12 @@ export function createProbe({ endpoint, timeouts, tls }: EndpointConfiguration):
       }
     },
   };
+}
+
+/** Path of the list of images: the extension's where the profile has it, else the native one. @throws {Error} for an unknown profile. */
+export function listPath(profile: string): string {
+  const extension = loadProfile(profile).operations.includes('ListImages');
+  return operationById(extension ? 'ListImages' : 'GlanceListImages').path;
 }
 
 function headersOf(url: string, { token, projectId, ak, sk, securityToken }: Credentials): Record<string, string> {

@@ -39,7 +39,7 @@ function addRun(program: Command): void {
     .description('Judges an endpoint, or without one the embedded emulator, and writes the report.')
     .option('--endpoint <url>', 'address of the IMS; default: the embedded emulator')
     .option('--config <file>', 'configuration file, YAML or JSON')
-    .option('--profile <name>', 'kind of deployment: huaweicloud or otc')
+    .option('--profile <name>', 'kind of deployment: huaweicloud, otc or openstack')
     .option('--only <id-pattern...>', 'requirement ids to judge; * stands for any text')
     .option('--effort <effort>', 'quick, normal or thorough')
     .option('--seed <n>', 'start of the random values: a whole number, or random')
