@@ -1,7 +1,7 @@
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { test } from '../../../fixtures/image-test.js';
-import { type ImageView, imagesOf, tagTexts } from '../../../fixtures/image-view.js';
+import { type ImageView, imageOf, imagesOf, tagTexts } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
@@ -76,6 +76,17 @@ test(
         "the other project's image",
       );
     }
+  },
+);
+
+test(
+  'an active image has a file of some size',
+  proves('glance-show-image.image-size'),
+  async ({ ims, active, judge }) => {
+    const exchange = judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: active.id } }));
+    const size = imageOf(exchange)?.__image_size;
+    const fits = size === undefined || (/^[0-9]+$/.test(String(size)) && BigInt(String(size)) > 0n);
+    judge.that(fits, 'a whole number above 0 as __image_size', JSON.stringify(size), { exchange });
   },
 );
 

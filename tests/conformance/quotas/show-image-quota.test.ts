@@ -26,6 +26,14 @@ test('the quota of images is listed', proves('show-image-quota.image'), async ({
   }
 });
 
+test('a quota is of a known type', proves('show-image-quota.types'), async ({ ims, judge }) => {
+  const exchange = judge.accepted(await ims.call('ShowImageQuota'));
+  const types = quotasOf(exchange).map(({ type }) => type ?? 'none');
+  const odd = types.filter((type) => !['image', 'image_shared', 'image_member'].includes(type));
+  judge.equal(odd, [], 'other types', { exchange });
+  judge.equal(types.length, new Set(types).size, 'how often each type is listed', { exchange });
+});
+
 test('a quota lies within its bounds', proves('show-image-quota.bounds'), async ({ ims, judge }) => {
   const exchange = judge.accepted(await ims.call('ShowImageQuota'));
   for (const { type, ...numbers } of quotasOf(exchange)) {
