@@ -53,6 +53,11 @@ function toAccount(hash: string, value: unknown): Account | string {
   const given = value as Record<string, unknown>;
   const odd = Object.keys(given).find((field) => !fields.has(field));
   if (odd) return `${hash} has the unknown field "${odd}". Use ${[...fields].join(', ')}.`;
+  for (const field of ['requirement', 'schema'] as const) {
+    const wrong = [given[field] ?? []].flat().find((each) => typeof each !== 'string');
+    if (wrong !== undefined)
+      return `${hash} has ${JSON.stringify(wrong)} under "${field}". Use one text, or a list of texts.`;
+  }
   account.requirements = list(given.requirement);
   account.schemas = list(given.schema);
   if (typeof given.excluded === 'string') account.excluded = given.excluded;

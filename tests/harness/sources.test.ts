@@ -51,4 +51,6 @@ for (const [document, list] of pages) {
 test('a mistake in an account names file and line', () => {
   expect(() => parseAccounting('p1:\n  uri:\n    - zz: descriptive\n', 'x.yaml')).toThrow('x.yaml:3: "zz" is not the');
   expect(() => parseAccounting('p1:\n  uri:\n    - 0123456789abcdef: {}\n', 'x.yaml')).toThrow('x.yaml:3: 0123456789');
+  const nested = 'p1:\n  uri:\n    - 0123456789abcdef: { requirement: [[a.b, c.d], e.f] }\n';
+  expect(() => parseAccounting(nested, 'x.yaml')).toThrow('x.yaml:3: 0123456789abcdef has ["a.b","c.d"] under');
 });
