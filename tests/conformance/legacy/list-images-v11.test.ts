@@ -1,0 +1,175 @@
+import { Unjudged } from '../../../fixtures/failure.js';
+import { test as base } from '../../../fixtures/image-test.js';
+import { proves } from '../../../fixtures/index.js';
+import { type LegacyList, readLegacyList, secondsOf, sharedProperties } from '../../../fixtures/legacy-view.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+
+/** Lists by a filter, until what is listed fits or reads may no longer lag. */
+type Lists = (query: Record<string, string>, holds?: readonly OwnImage[]) => Promise<LegacyList>;
+
+const test = base.extend<{ lists: Lists }>({
+  lists: async ({ ims, judge, session }, use) => {
+    await use(async (query, holds = []) => {
+      const missing = ({ images }: LegacyList) => holds.find(({ id }) => !images.some((image) => image.id === id));
+      const read = () => readLegacyList(ims, query);
+      const listed = await readUntil(read, (list) => !missing(list), session.configuration.consistencySeconds);
+      judge.accepted(listed.exchange, 'the list of version 1.1 is answered');
+      const lost = missing(listed);
+      judge.that(!lost, `lists ${lost?.id} with ${JSON.stringify(query)}`, 'it is not listed', listed);
+      return listed;
+    });
+  },
+});
+
+const formats = ['vhd', 'qcow2', 'raw'];
+
+test('every image is listed once', proves('list-images-v11.complete'), async ({ ims, resources, lists, judge }) => {
+  const own = [await resources.queuedImage(ims), await resources.queuedImage(ims), await resources.queuedImage(ims)];
+  const { images, exchange } = await lists({}, own);
+  const ids = images.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  judge.that(!twice, 'each image once', `${twice} is listed twice`, { exchange });
+});
+
+test(
+  'version 1.1 shows what version 2 shows',
+  proves('list-images-v11.agrees'),
+  async ({ ims, resources, images, lists, judge }) => {
+    for (const [at, disk_format] of formats.entries()) {
+      const own = await resources.queuedImage(ims, { disk_format, min_disk: 40 + at, min_ram: 1024 * at });
+      const listed = await lists({ name: own.name }, [own]);
+      const legacy = listed.images.find(({ id }) => id === own.id) ?? {};
+      const view = await images.show(own);
+      judge.equal(sharedProperties(legacy), sharedProperties(view), 'the image in version 1.1', listed);
+      judge.equal((legacy as { protected?: unknown }).protected, view.protected, 'its protection', listed);
+    }
+  },
+);
+
+test('public images say so', proves('list-images-v11.is-public'), async ({ image, listing, lists, judge }) => {
+  const open = new Set((await listing.all({ visibility: 'public' })).images.map(({ id }) => id));
+  const { images, exchange } = await lists({}, [image]);
+  for (const { id, is_public } of images) {
+    const known = open.has(id) || id === image.id;
+    judge.that(!known || is_public === open.has(id), `${id} has is_public ${open.has(id)}`, `${is_public}`, {
+      exchange,
+    });
+  }
+});
+
+test('an image that is there is not deleted', proves('list-images-v11.deleted'), async ({ image, lists, judge }) => {
+  const { images, exchange } = await lists({ name: image.name }, [image]);
+  const own = images.find(({ id }) => id === image.id);
+  judge.equal([own?.deleted, own?.deleted_at ?? null], [false, null], 'deleted and deleted_at', { exchange });
+});
+
+test(
+  'times are those of version 2',
+  proves('list-images-v11.times'),
+  async ({ ims, resources, images, lists, judge }) => {
+    const own = await resources.queuedImage(ims);
+    const listed = await lists({ name: own.name }, [own]);
+    const legacy = listed.images.find(({ id }) => id === own.id);
+    const view = await images.show(own);
+    for (const name of ['created_at', 'updated_at'] as const) {
+      judge.equal(secondsOf(legacy?.[name]), secondsOf(view[name]), `${name} in seconds`, listed);
+    }
+  },
+);
+
+test(
+  "another project's images are not listed",
+  proves('list-images-v11.own-project'),
+  async ({ ims, member, resources, judge }) => {
+    const { id, name } = await resources.queuedImage(member);
+    for (const query of [{}, { name }, { status: 'queued' }] as Record<string, string>[]) {
+      const { images, exchange } = await readLegacyList(ims, query);
+      judge.that(!images.some((image) => image.id === id), 'not the image of another project', 'it is listed', {
+        exchange,
+      });
+    }
+  },
+);
+
+test('a name lists exactly its images', proves('list-images-v11.name'), async ({ ims, resources, lists, judge }) => {
+  const first = await resources.queuedImage(ims);
+  const longer = await resources.queuedImage(ims, { name: `${first.name}-b` });
+  for (const name of [first.name, `${first.name}-b`]) {
+    const { images, exchange } = await lists({ name }, [name === first.name ? first : longer]);
+    const odd = images.find((image) => image.name !== name);
+    judge.that(!odd, `only images of the name ${name}`, `${odd?.name} is listed`, { exchange });
+  }
+});
+
+test(
+  'a disk format lists only its images',
+  proves('list-images-v11.disk-format'),
+  async ({ ims, resources, lists, judge }) => {
+    const own = await Promise.all(formats.map((disk_format) => resources.queuedImage(ims, { disk_format })));
+    for (const [at, disk_format] of formats.entries()) {
+      const { images, exchange } = await lists({ disk_format }, [own[at] as OwnImage]);
+      const odd = images.find((image) => image.disk_format !== disk_format);
+      judge.that(!odd, `only images in ${disk_format}`, `${odd?.id} in ${odd?.disk_format}`, { exchange });
+    }
+  },
+);
+
+test(
+  'a container format lists only its images',
+  proves('list-images-v11.container-format'),
+  async ({ image, lists, judge }) => {
+    const { images, exchange } = await lists({ container_format: 'bare' }, [image]);
+    const odd = images.find(({ container_format }) => container_format !== 'bare');
+    judge.that(!odd, 'only images in bare', `${odd?.id} in ${odd?.container_format}`, { exchange });
+  },
+);
+
+test('a status lists only images in it', proves('list-images-v11.status'), async ({ ims, resources, lists, judge }) => {
+  const own = await resources.queuedImage(ims);
+  for (const [status, holds] of [
+    ['queued', [own]],
+    ['active', []],
+  ] as const) {
+    const { images, exchange } = await lists({ status }, holds);
+    const odd = images.find((image) => image.status !== status);
+    judge.that(!odd, `only ${status} images`, `${odd?.id} is ${odd?.status}`, { exchange });
+  }
+});
+
+for (const [name, fits] of [
+  ['size_min', (size: number, bound: number) => size >= bound],
+  ['size_max', (size: number, bound: number) => size <= bound],
+] as const) {
+  test(
+    `${name} bounds the sizes that are listed`,
+    proves(`list-images-v11.${name.replace('_', '-')}`),
+    async ({ image, lists, judge }) => {
+      const known = (await lists({}, [image])).images.flatMap(({ size }) => (typeof size === 'number' ? [size] : []));
+      if (known.length === 0) throw new Unjudged('No image shows its size.');
+      const [low, high] = [Math.min(...known), Math.max(...known)];
+      for (const bound of new Set([low, low + 1, high, high + 1, Math.max(0, high - 1)])) {
+        const { images, exchange } = await lists({ [name]: String(bound) });
+        const odd = images.find(({ size }) => typeof size === 'number' && !fits(size, bound));
+        judge.that(!odd, `${name}=${bound} lists no other size`, `${odd?.id} of ${odd?.size}`, { exchange });
+      }
+    },
+  );
+}
+
+test(
+  'changes since a time leave out older ones',
+  proves('list-images-v11.changes-since'),
+  async ({ ims, image, lists, judge }) => {
+    const { images } = await lists({}, [image]);
+    const times = images.map(({ updated_at }) => secondsOf(updated_at)).filter(Number.isFinite);
+    for (const asked of [Math.min(...times) + 1, Math.max(...times) + 86_400]) {
+      const text = new Date(asked * 1000).toISOString().replace(/\.\d+Z$/, '');
+      const { exchange, images: listed } = await readLegacyList(ims, { 'changes-since': text });
+      if (exchange.response.status === 400) throw new Unjudged(`The time ${text} is not understood.`);
+      judge.accepted(exchange);
+      const odd = listed.find(({ updated_at }) => secondsOf(updated_at) < asked);
+      judge.that(!odd, `no image changed before ${text}`, `${odd?.id} of ${odd?.updated_at}`, { exchange });
+    }
+  },
+);
