@@ -145,13 +145,19 @@ for (const [name, fits] of [
     `${name} bounds the sizes that are listed`,
     proves(`list-images-v11.${name.replace('_', '-')}`),
     async ({ image, lists, judge }) => {
-      const known = (await lists({}, [image])).images.flatMap(({ size }) => (typeof size === 'number' ? [size] : []));
+      const { images: before } = await lists({}, [image]);
+      const known = before.flatMap(({ size }) => (typeof size === 'number' ? [size] : []));
       if (known.length === 0) throw new Unjudged('No image shows its size.');
       const [low, high] = [Math.min(...known), Math.max(...known)];
       for (const bound of new Set([low, low + 1, high, high + 1, Math.max(0, high - 1)])) {
         const { images, exchange } = await lists({ [name]: String(bound) });
         const odd = images.find(({ size }) => typeof size === 'number' && !fits(size, bound));
         judge.that(!odd, `${name}=${bound} lists no other size`, `${odd?.id} of ${odd?.size}`, { exchange });
+        const listed = new Set(images.map(({ id }) => id));
+        const lost = before.find(({ id, size }) => typeof size === 'number' && fits(size, bound) && !listed.has(id));
+        // An image that others have deleted or filled meanwhile says nothing.
+        const still = lost && (await lists({})).images.some(({ id, size }) => id === lost.id && size === lost.size);
+        judge.that(!still, `${name}=${bound} lists every such size`, `not ${lost?.id} of ${lost?.size}`, { exchange });
       }
     },
   );
