@@ -84,8 +84,11 @@ test('a job about a file that is not there fails and leaves no image', async () 
   expect((await stage.main.call('GET', '/v2/cloudimages?name=lost')).body).toEqual({ images: [] });
 });
 
+const formats = ['qcow2', 'qcow', 'vhd', 'zvhd', 'zvhd2', 'raw', 'iso', 'vmdk', 'vdi', 'qed', 'vhdx'];
+
 test('every seeded format can be imported', async () => {
-  for (const [format, image_url] of Object.entries(stage.objects)) {
+  for (const format of formats) {
+    const image_url = stage.objects[format];
     const iso = format === 'iso' ? { type: 'IsoImage', os_version: 'CentOS 7.0 64bit' } : {};
     const { body } = await start(file({ image_url, ...iso }));
     expect(await endOf(stage.main, body.job_id)).toMatchObject({ status: 'SUCCESS' });

@@ -50,6 +50,44 @@ test(
   },
 );
 
+test('a raw file has its bitmap', proves('import-image-quick.raw'), async ({ quick, provided, images, judge }) => {
+  const file = { image_url: provided.objects.rawWithBitmap };
+  const { exchange, job, images: made } = await quick.accepts(file, 'a raw file with its bitmap');
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
+  const [image] = made;
+  judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
+  const { status } = await images.settled(image as { id: string }, (view) => view.status === 'active');
+  judge.equal(status, 'active', 'the state of the image');
+});
+
+test(
+  'no raw file comes without its bitmap',
+  proves('import-image-quick.bitmap'),
+  async ({ quick, provided, makesNone }) => {
+    await quick.makes({}, 'a zvhd2 file');
+    await makesNone({ image_url: provided.objects.rawWithoutBitmap }, 'a raw file without its bitmap');
+  },
+);
+
+test(
+  'a prepared file lies in standard storage',
+  proves('import-image-quick.standard-storage'),
+  async ({ quick, provided, makesNone }) => {
+    await quick.makes({}, 'a file in standard storage');
+    await makesNone({ image_url: provided.objects.warmZvhd2 }, 'a file in other storage');
+  },
+);
+
+test(
+  'the disk of a file fits its size',
+  proves('import-image-quick.min-disk-fits'),
+  async ({ quick, provided, makesNone }) => {
+    const file = { image_url: provided.objects.largeZvhd2 };
+    await quick.makes({ ...file, min_disk: 1024 }, 'a minimum disk of 1024 GB');
+    await makesNone({ ...file, min_disk: 1 }, 'a minimum disk of 1 GB');
+  },
+);
+
 test(
   'other formats of data disks are observed',
   proves('import-image-quick.data-other-formats'),

@@ -77,6 +77,20 @@ test('an absent file fills no image', proves('register-image.absent-file'), asyn
   judge.that((await filling.stateOf(image, 0)) !== 'active', 'an image that is not active', 'the state active');
 });
 
+test(
+  'a registered file lies in standard storage',
+  proves('register-image.standard-storage'),
+  async ({ filling, provided, judge }) => {
+    const own = await filling.register(await filling.prepared(), { image_url: provided.objects.zvhd2 });
+    judge.equal(own.job?.status, 'SUCCESS', 'the end of the job of a file in standard storage');
+    const image = await filling.prepared();
+    const { exchange, job } = await filling.register(image, { image_url: provided.objects.warmZvhd2 });
+    if (job) judge.equal(job.status, 'FAIL', 'the end of the job', { exchange });
+    else judge.rejected(exchange, 'a file in other storage is refused');
+    judge.that((await filling.stateOf(image, 0)) !== 'active', 'an image that is not active', 'the state active');
+  },
+);
+
 test('an absent image takes no file', proves('register-image.absent-image'), async ({ ims, filling, file, judge }) => {
   const absent = { path: { image_id: randomUUID() }, body: { image_url: file } };
   const exchange = await ims.call('RegisterImage', absent);
