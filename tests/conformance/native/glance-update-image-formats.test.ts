@@ -1,0 +1,102 @@
+import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
+import { imageOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { test } from '../../../fixtures/native-test.js';
+
+const changing = { op: 'add', path: '/zz_word', value: 'a' };
+
+test(
+  'format 2.0 adds, replaces and removes',
+  proves('glance-update-image.old-format'),
+  async ({ native, images, subject, forAll, judge }) => {
+    await forAll(fc.tuple(propertyKey(), propertyValue(), propertyValue()), async ([key, first, second]) => {
+      const path = `/${key}`;
+      const steps = [
+        [{ add: path, value: first }, first],
+        [{ replace: path, value: second }, second],
+        [{ remove: path }, undefined],
+      ] as const;
+      for (const [operation, due] of steps) {
+        const [word] = Object.keys(operation);
+        const answer = judge.accepted(await native.patchOld(subject, operation), `"${word}" is accepted`);
+        judge.equal(imageOf(answer)?.[key], due, `${key} in the answer to "${word}"`, { exchange: answer });
+        const view = await images.settled(subject, (shown) => shown[key] === due);
+        judge.equal(view[key], due, `${key} read back after "${word}"`);
+      }
+    });
+  },
+);
+
+test(
+  'format 2.0 names one operation and value',
+  proves('glance-update-image.old-format-body'),
+  async ({ native, subject, judge }) => {
+    const path = '/zz_word';
+    await native.given(subject, { zz_word: 'a' });
+    const accepted = { replace: path, value: 'b' };
+    const wrong = [
+      { value: 'b' },
+      {},
+      { copy: path, value: 'b' },
+      { add: path, replace: path, value: 'b' },
+      { replace: path, remove: path, value: 'b' },
+      { add: path },
+      { replace: path },
+      { replace: 'zz_word', value: 'b' },
+    ];
+    for (const operation of wrong) {
+      judge.accepted(await native.patchOld(subject, accepted), 'one replacement is accepted');
+      const text = JSON.stringify(operation);
+      judge.rejected(await native.update(subject, [operation], '2.0'), `${text} is refused`);
+    }
+  },
+);
+
+test(
+  'a native operation adds, replaces or removes',
+  proves('glance-update-image.op'),
+  async ({ native, subject, forAll, judge }) => {
+    await native.given(subject, { zz_word: 'a' });
+    const change = (op: string) => native.patch(subject, { op, path: '/zz_word', value: 'a' });
+    const refuses = async (op: string) => {
+      judge.accepted(await change('replace'), '"replace" is accepted');
+      judge.rejected(await change(op), `the operation "${op}" is refused`);
+    };
+    for (const op of ['', 'ADD', 'Replace', 'replaced', 'copy', 'move', 'test', 'delete', 'update']) await refuses(op);
+    const words = fc.stringMatching(/^[a-z]{1,10}$/).filter((word) => !['add', 'replace', 'remove'].includes(word));
+    await forAll(words, refuses);
+  },
+);
+
+test('a native body lists whole operations', proves('glance-update-image.body'), async ({ native, subject, judge }) => {
+  const { op, path, value } = changing;
+  judge.accepted(await native.update(subject, [changing]), 'a list of whole operations is accepted');
+  for (const body of [changing, {}, { operations: [changing] }, 'replace', 7, true, null]) {
+    const text = JSON.stringify(body);
+    judge.rejected(await native.update(subject, text), `${text} instead of a list is refused`);
+  }
+  for (const item of [{ path, value }, { op, value }, { value }, {}, 'add', 7, null, [changing]]) {
+    judge.rejected(await native.update(subject, [item]), `${JSON.stringify(item)} in the list is refused`);
+  }
+});
+
+test('adding and replacing take a value', proves('glance-update-image.value'), async ({ native, subject, judge }) => {
+  for (const path of ['/zz_word', '/name', '/__description']) {
+    const value = path === '/name' ? subject.name : 'a';
+    for (const op of ['add', 'replace']) {
+      await native.given(subject, { [path.slice(1)]: value });
+      judge.accepted(await native.patch(subject, { op, path, value }), `${op} of ${path} with a value is accepted`);
+      judge.rejected(await native.patch(subject, { op, path }), `${op} of ${path} without a value is refused`);
+    }
+  }
+});
+
+test('a path begins with a slash', proves('glance-update-image.path'), async ({ native, subject, forAll, judge }) => {
+  await forAll(fc.tuple(propertyKey(), fc.constantFrom('add', 'replace', 'remove')), async ([key, op]) => {
+    await native.given(subject, { [key]: 'a' });
+    const wrong = await native.patch(subject, { op, path: key, value: 'b' });
+    judge.rejected(wrong, `${op} of the path "${key}" is refused`);
+    judge.accepted(await native.patch(subject, { op, path: `/${key}`, value: 'b' }), `${op} of "/${key}" is accepted`);
+    await native.without(subject, key);
+  });
+});
