@@ -25,7 +25,7 @@ module.exports = {
     forbid(
       'tests-do-not-import-cli',
       { path: '^tests/' },
-      { path: '^(cli|bench)/' },
+      { path: '^(cli|bench)/', dependencyTypesNot: ['type-only'] },
       'The command line is tested by running it.',
     ),
     forbid(

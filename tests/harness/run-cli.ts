@@ -31,18 +31,19 @@ export async function runSuite(args: string[], env: NodeJS.ProcessEnv = {}, comm
   }
 }
 
+/** The environment without what this test run has set. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const ours = /^(IMS_|HUAWEICLOUD_|TEST_|PW_|PLAYWRIGHT_|FORCE_COLOR|NODE_OPTIONS)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
 /** Runs the command line in a clean environment: nothing of this test run reaches it. */
 export function runCli(args: string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
-  const clean = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(IMS_|HUAWEICLOUD_|TEST_|PW_|PLAYWRIGHT_|FORCE_COLOR|NODE_OPTIONS)/.test(name),
-    ),
-  );
   return new Promise((done) => {
     execFile(
       process.execPath,
       [cli, ...args],
-      { env: { ...clean, ...env }, maxBuffer: 1 << 26 },
+      { env: { ...cleanEnvironment(), ...env }, maxBuffer: 1 << 26 },
       (error, stdout, stderr) => {
         done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
       },

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { caughtMark } from '../../fixtures/broken-target.js';
+import { readTest } from '../../reports/collect/read-test.js';
+import type { PlannedFault } from './plan.js';
+
+/** What the suite made of one fault. */
+export interface Catch {
+  fault: string;
+  family: string;
+  breaks: string;
+  /** The requirement that it breaks failed. */
+  caught: boolean;
+  /** How the tests ended, for a fault that was not caught. */
+  tests: { title: string; status: string; errors: string[] }[];
+}
+
+/** Tells for each fault whether the requirement that it breaks failed, in `sweep.json` of the output folder. */
+export default class SweepReporter implements Reporter {
+  private readonly catches: Map<string, Catch>;
+  private ended = 0;
+
+  constructor(private readonly options: { out: string; plan: PlannedFault[] }) {
+    this.catches = new Map(
+      options.plan.map(({ name, family, breaks }) => [name, { fault: name, family, breaks, caught: false, tests: [] }]),
+    );
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const one = this.catches.get(test.parent.project()?.name ?? '');
+    if (!one || one.caught) return;
+    const { title, status, errors, evidence } = readTest(test, result);
+    one.caught = evidence?.failures.some(({ requirement }) => requirement === one.breaks) ?? false;
+    one.tests = one.caught ? [] : [...one.tests, { title, status, errors }];
+    if (one.caught) this.tell(one.fault);
+  }
+
+  onError({ message }: { message?: string }): void {
+    process.stderr.write(`${message}\n`);
+  }
+
+  onEnd(): void {
+    writeFileSync(join(this.options.out, 'sweep.json'), JSON.stringify([...this.catches.values()]));
+  }
+
+  /** The other tests of this fault need not run. */
+  private tell(fault: string): void {
+    mkdirSync(join(this.options.out, fault), { recursive: true });
+    writeFileSync(caughtMark(join(this.options.out, fault)), '');
+    this.ended += 1;
+    if (process.stderr.isTTY) process.stderr.write(`\r${this.ended} of ${this.catches.size} faults caught`);
+  }
+}
