@@ -10,7 +10,7 @@ import { runSuite } from './run-cli.js';
 /*
  * Servers that differ from the emulator in what no document fixes: none of them may be blamed.
  */
-test.describe.configure({ mode: 'parallel' });
+test.describe.configure({ mode: 'parallel', timeout: 600_000 });
 
 let counter = 0;
 const differences: Record<string, Difference> = {
