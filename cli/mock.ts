@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { stringify } from 'yaml';
 import type { RunningEmulator } from '../fixtures/emulator/index.js';
+import { profileNames } from '../schemas/profiles.js';
 import { checkFault } from './check-fault.js';
 import { knownFaults } from './known-faults.js';
 import { UsageError } from './usage-error.js';
@@ -9,6 +10,7 @@ import { UsageError } from './usage-error.js';
 export interface MockFlags {
   port?: string;
   host: string;
+  profile: string;
   seedData?: string;
   jobSeconds?: string;
   data?: string;
@@ -33,6 +35,7 @@ export async function mock(flags: MockFlags): Promise<number> {
   const emulator = await startEmulator({
     port,
     host: flags.host,
+    profile: profileNamed(flags.profile),
     ...(flags.seedData === undefined ? {} : { seedData: flags.seedData }),
     ...(typeof jobSeconds === 'number' ? { jobSeconds } : {}),
     ...(flags.data === undefined ? {} : { data: flags.data }),
@@ -47,6 +50,11 @@ export async function mock(flags: MockFlags): Promise<number> {
   await stopped;
   await emulator.close();
   return 0;
+}
+
+function profileNamed(name: string): string {
+  if (profileNames.includes(name)) return name;
+  throw new UsageError(`--profile is "${name}"; expected one of: ${profileNames.join(', ')}.`);
 }
 
 async function listFaults(asJson: boolean): Promise<number> {

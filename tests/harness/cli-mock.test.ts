@@ -60,3 +60,21 @@ test('an unknown fault is named for both commands', async () => {
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('no fault "no-such-fault"') });
   }
 });
+
+test('a profile that does not exist is named with those that do', async () => {
+  const { code, stderr } = await runCli(['mock', '--profile', 'azure']);
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringMatching(/"azure".*huaweicloud, .*otc/) });
+});
+
+test('a profile sets the defaults that the emulator has', async () => {
+  const { child, stdout } = await start('--profile', 'otc', '--print-config');
+  const [, endpoint] = /endpoint: (\S+)/.exec(stdout) ?? [];
+  const [, token = ''] = /token: (\S+)/.exec(stdout) ?? [];
+  const answer = await fetch(`${endpoint}/v2/images`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'X-Auth-Token': token },
+  });
+  child.kill();
+  expect([stdout.includes('profile: otc'), await answer.json()]).toMatchObject([true, { disk_format: 'zvhd2' }]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { profileNames } from '../../schemas/profiles.js';
 import { runSuite } from './run-cli.js';
 
 /** As many as the time of every change allows; IMS_CONFORMANCE_SEEDS=30 before a release. */
@@ -9,11 +10,22 @@ for (let round = 1; round <= rounds; round += 1) {
   test(`the emulator without a fault is conformant, random seed ${round}`, async () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     test.info().annotations.push({ type: 'seed', description: String(seed) });
-    const { code, results, stdout, stderr } = await runSuite(['--seed', String(seed), '--workers', '2']);
-    const blamed = results?.requirements.filter(({ outcome }) => outcome === 'fail' || outcome === 'harness-error');
-    expect(blamed, `seed ${seed}`).toEqual([]);
-    const missing = results?.requirements.filter(({ outcome, level }) => outcome === 'not-run' && level === 'MUST');
-    expect(missing, `seed ${seed}`).toEqual([]);
-    expect(code, `seed ${seed}\n${stdout}\n${stderr}`).toBe(0);
+    await expectConformant('--seed', String(seed), '--workers', '2');
   });
+}
+
+for (const profile of profileNames) {
+  test(`the emulator of profile ${profile} is conformant in it`, async () => {
+    await expectConformant('--profile', profile, '--effort', 'quick', '--workers', '2');
+  });
+}
+
+async function expectConformant(...flags: string[]): Promise<void> {
+  const said = flags.join(' ');
+  const { code, results, stdout, stderr } = await runSuite(flags);
+  const blamed = results?.requirements.filter(({ outcome }) => outcome === 'fail' || outcome === 'harness-error');
+  expect(blamed, said).toEqual([]);
+  const missing = results?.requirements.filter(({ outcome, level }) => outcome === 'not-run' && level === 'MUST');
+  expect(missing, said).toEqual([]);
+  expect(code, `${said}\n${stdout}\n${stderr}`).toBe(0);
 }
