@@ -32,7 +32,7 @@ test('Two emulators are seeded alike', async () => {
 
 test('Everything that a run may use is seeded', async ({ emulator }) => {
   const { provided, member } = emulator.configuration();
-  expect(Object.keys(provided)).toHaveLength(13);
+  expect(Object.keys(provided)).toHaveLength(15);
   expect(Object.keys(provided.objects)).toHaveLength(15);
   expect(Object.values(provided).every(Boolean)).toBe(true);
   expect(member?.token).toBeTruthy();
