@@ -8,14 +8,14 @@ import { proves } from '../../../fixtures/index.js';
 const atOnce = 3;
 
 test('an upload answers 204 without a body', proves('glance-upload-image.no-content'), async ({ filling, judge }) => {
-  const image = await filling.prepared();
+  const image = await filling.preparedFor('qcow2');
   const answer = judge.status(await filling.upload(image, ownFile('qcow2')), 204);
   judge.equal(answer.response.text, '', 'the body', { exchange: answer });
   await filling.stateOf(image);
 });
 
 test('an upload makes the image active', proves('glance-upload-image.active'), async ({ filling, judge }) => {
-  const image = await filling.prepared();
+  const image = await filling.preparedFor('qcow2');
   judge.accepted(await filling.upload(image, ownFile('qcow2')), 'the upload of a qcow2 file is accepted');
   judge.equal(await filling.stateOf(image), 'active', 'the state of the image');
 });
@@ -34,12 +34,12 @@ test(
 );
 
 test('an upload holds a file', proves('glance-upload-image.file-required'), async ({ filling, judge }) => {
-  const image = await filling.prepared();
+  const image = await filling.preparedFor('qcow2');
   const exchange = await filling.upload(image, Buffer.alloc(0));
   if (exchange.response.status >= 400) judge.rejected(exchange, 'an upload without a file is refused');
   const state = await filling.unfilledState(image, exchange);
   judge.that(state !== 'active', 'an image that is not active', `the state ${state}`, { exchange });
-  const other = await filling.prepared();
+  const other = await filling.preparedFor('qcow2');
   judge.accepted(await filling.upload(other, ownFile('qcow2')), 'an upload with a file is accepted');
   await filling.stateOf(other);
 });
@@ -47,13 +47,13 @@ test('an upload holds a file', proves('glance-upload-image.file-required'), asyn
 test('a broken file fills no image', proves('glance-upload-image.broken-file'), async ({ filling, judge }) => {
   const whole = ownFile('qcow2');
   for (const length of [20, 100]) {
-    const image = await filling.prepared();
+    const image = await filling.preparedFor('qcow2');
     const exchange = await filling.upload(image, whole.subarray(0, length));
     if (exchange.response.status >= 400) judge.rejected(exchange, `the first ${length} bytes of a file are refused`);
     const state = await filling.unfilledState(image, exchange);
     judge.that(state !== 'active', 'an image that is not active', `the state ${state}`, { exchange });
   }
-  const image = await filling.prepared();
+  const image = await filling.preparedFor('qcow2');
   judge.accepted(await filling.upload(image, whole), 'the whole file is accepted');
   await filling.stateOf(image);
 });
@@ -61,7 +61,7 @@ test('a broken file fills no image', proves('glance-upload-image.broken-file'), 
 test('an absent image takes no upload', proves('glance-upload-image.absent-image'), async ({ filling, judge }) => {
   const exchange = await filling.upload({ id: randomUUID() }, ownFile('qcow2'));
   judge.rejected(exchange, 'an upload to an image that does not exist is refused');
-  const image = await filling.prepared();
+  const image = await filling.preparedFor('qcow2');
   judge.accepted(await filling.upload(image, ownFile('qcow2')), 'an upload to an image that is there is accepted');
   await filling.stateOf(image);
 });
@@ -70,7 +70,7 @@ test(
   "another project's image takes no upload",
   proves('glance-upload-image.foreign-image'),
   async ({ filling, member, judge }) => {
-    const image = await filling.prepared();
+    const image = await filling.preparedFor('qcow2');
     const exchange = await filling.upload(image, ownFile('qcow2'), member);
     judge.rejected(exchange, "an upload to another project's image is refused");
     judge.equal(await filling.stateOf(image, 0), 'queued', 'the state of the image');
@@ -88,7 +88,7 @@ test(
     judge.rejected(exchange, 'an upload to an image made of a file is refused');
     const { status } = await images.settled(image, (view) => view.status === 'active');
     judge.equal(status, 'active', 'the state of the image');
-    const other = await filling.prepared();
+    const other = await filling.preparedFor('qcow2');
     judge.accepted(await filling.upload(other, ownFile('qcow2')), 'an upload to prepared metadata is accepted');
     await filling.stateOf(other);
   },

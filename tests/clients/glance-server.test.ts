@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { stringify } from 'yaml';
+import { runSuite } from '../harness/run-cli.js';
+import { startGlance } from './glance-server/start-glance.js';
+
+test('OpenStack Glance itself is Conformant in profile openstack', async () => {
+  test.setTimeout(300_000);
+  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-glance-'));
+  const glance = await startGlance(folder);
+  try {
+    const config = join(folder, 'config.yaml');
+    const tenant = (name: string) => ({ token: `${name}-user:${name}:member,reader`, projectId: name });
+    const auth = { auth: tenant('main'), member: tenant('other') };
+    writeFileSync(config, stringify({ endpoint: glance.endpoint, profile: 'openstack', region: 'RegionOne', ...auth }));
+    const { code, results, stdout, stderr } = await runSuite(['--config', config, '--workers', '2']);
+    const judged = results?.requirements.filter(
+      ({ outcome }) => !['pass', 'observed', 'not-applicable'].includes(outcome),
+    );
+    expect(judged?.filter(({ level }) => level === 'MUST')).toEqual([]);
+    expect(results?.requirements.filter(({ outcome }) => outcome === 'pass').length).toBeGreaterThan(50);
+    expect(results?.ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
+    expect(code, `${stdout}\n${stderr}`).toBe(0);
+  } finally {
+    glance.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
