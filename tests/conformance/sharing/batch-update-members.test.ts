@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { fc, proves } from '../../../fixtures/index.js';
+import { isCarriedOut, isListed, isTurnedDown, tellsEach } from '../../../fixtures/sharing-checks.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+const decisions = ['accepted', 'rejected'];
+
+test(
+  'a decision about images answers with a job',
+  proves('batch-update-members.job'),
+  async ({ sharing, own, receiver, judge }) => {
+    for (const decision of decisions) {
+      await sharing.given(own, { [receiver]: 'pending' });
+      const { exchange, job } = await sharing.decide([own], decision);
+      judge.status(exchange, 200);
+      judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
+    }
+  },
+);
+
+test(
+  'a member accepts or rejects several images',
+  proves('batch-update-members.decides'),
+  async ({ sharing, own, receiver, ims, resources, judge }) => {
+    const images = [own, await resources.activeImage(ims)];
+    for (const decision of decisions) {
+      for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
+      isCarriedOut(judge, await sharing.decide(images, decision), `two images are ${decision}`);
+      for (const image of images) {
+        judge.equal(await sharing.stateOf(image, receiver, decision), decision, `the state at "${image.name}"`);
+      }
+    }
+  },
+);
+
+test(
+  'an accepted image is listed',
+  proves('batch-update-members.accepted-listed'),
+  async ({ sharing, own, receiver, received, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image is accepted');
+    await isListed(received, own, true);
+  },
+);
+
+test(
+  'a rejected image is not listed',
+  proves('batch-update-members.rejected-unlisted'),
+  async ({ sharing, own, receiver, received, judge }) => {
+    for (const before of ['pending', 'accepted']) {
+      await sharing.given(own, { [receiver]: before });
+      isCarriedOut(judge, await sharing.decide([own], 'rejected'), 'an image is rejected');
+      await isListed(received, own, false);
+    }
+  },
+);
+
+test(
+  'a member may decide again',
+  proves('batch-update-members.changes-mind'),
+  async ({ sharing, own, receiver, forAll, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    const several = fc.array(fc.constantFrom(...decisions), { minLength: 2, maxLength: 5 });
+    await forAll(
+      several.map((list) => ['rejected', 'accepted', ...list]),
+      async (list) => {
+        for (const decision of list) {
+          isCarriedOut(judge, await sharing.decide([own], decision), `an image is ${decision} after ${list}`);
+          judge.equal(await sharing.stateOf(own, receiver, decision), decision, 'the state of the member');
+        }
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test(
+  'a decision changes nothing else',
+  proves('batch-update-members.keeps-others'),
+  async ({ sharing, own, receiver, third, ims, resources, judge }) => {
+    const other = await resources.activeImage(ims);
+    const before = { [receiver]: 'pending', [third]: 'pending' };
+    for (const decision of decisions) {
+      for (const image of [own, other]) await sharing.given(image, before);
+      isCarriedOut(judge, await sharing.decide([own], decision), `an image is ${decision}`);
+      const due = { ...before, [receiver]: decision };
+      judge.equal(await sharing.settled(own, due), due, 'the members of the image');
+      judge.equal(await sharing.settled(other, before), before, 'the members of another image');
+    }
+  },
+);
+
+test(
+  'the job of decisions tells each result',
+  proves('batch-update-members.results'),
+  async ({ sharing, own, receiver, ims, resources, judge }) => {
+    const images = [own, await resources.activeImage(ims)];
+    for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
+    const batch = await sharing.decide(images, 'accepted');
+    isCarriedOut(judge, batch, 'two images are accepted');
+    tellsEach(judge, batch, images, [receiver]);
+  },
+);
+
+test(
+  'a decision is accepted or rejected',
+  proves('batch-update-members.status-list'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, { [receiver]: 'accepted' });
+    const body = { images: [own.id], project_id: receiver };
+    isTurnedDown(judge, await sharing.batch('BatchUpdateMembers', body), 'a body without a status is refused');
+    for (const status of ['pending', 'accept', 'ACCEPTED', 'reject', '', 'active', 'deleted']) {
+      isTurnedDown(judge, await sharing.decide([own], status), `the status "${status}" is refused`);
+    }
+    judge.equal(await sharing.stateOf(own, receiver, 'accepted'), 'accepted', 'the state of the member');
+    isCarriedOut(judge, await sharing.decide([own], 'rejected'), 'the status rejected');
+  },
+);
+
+test(
+  'a decision needs images',
+  proves('batch-update-members.images-required'),
+  async ({ sharing, own, receiver, member, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    const body = { project_id: receiver, status: 'accepted' };
+    const bare = await sharing.batch('BatchUpdateMembers', body, member);
+    isTurnedDown(judge, bare, 'a body without images is refused');
+    isTurnedDown(judge, await sharing.decide([], 'accepted'), 'a body with no image in its list is refused');
+    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a body with one image');
+  },
+);
+
+test(
+  'a decision names the project',
+  proves('batch-update-members.project-required'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    const bare = await sharing.decide([own], 'accepted', { project_id: undefined });
+    isTurnedDown(judge, bare, 'a body without project_id is refused');
+    judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
+    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a body with project_id');
+  },
+);
+
+test(
+  'only the member decides',
+  proves('batch-update-members.member-only'),
+  async ({ sharing, own, receiver, third, ims, member, judge }) => {
+    const before = { [receiver]: 'pending', [third]: 'pending' };
+    await sharing.given(own, before);
+    for (const status of decisions) {
+      const byOwner = await sharing.decide([own], status, {}, ims);
+      isTurnedDown(judge, byOwner, `the owner cannot say ${status} for the member`);
+      const byMember = await sharing.decide([own], status, { project_id: third }, member);
+      isTurnedDown(judge, byMember, `a member cannot say ${status} for another`);
+    }
+    judge.equal(await sharing.settled(own, before), before, 'the members');
+    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'the decision of the member itself');
+  },
+);
+
+test(
+  'what is not shared cannot be accepted',
+  proves('batch-update-members.not-shared'),
+  async ({ sharing, own, receiver, member, judge }) => {
+    for (const status of decisions) {
+      isTurnedDown(judge, await sharing.decide([own], status), `an image that is not shared cannot be ${status}`);
+    }
+    judge.equal(await sharing.settled(own, {}), {}, 'the members');
+    const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
+    judge.that(shown.response.status >= 400, 'the image stays hidden', 'it is shown', { exchange: shown });
+    await sharing.given(own, { [receiver]: 'pending' });
+    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image that is shared');
+  },
+);
+
+test(
+  'nobody decides about absent images',
+  proves('batch-update-members.absent-image'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    for (const status of decisions) {
+      const batch = await sharing.decide([{ id: randomUUID() }], status);
+      isTurnedDown(judge, batch, `an image that does not exist cannot be ${status}`);
+    }
+    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image that is there');
+  },
+);
+
+test(
+  'whole images are accepted into a vault',
+  proves('batch-update-members.vault-required'),
+  async ({ sharing, whole, receiver, provided, judge }) => {
+    await sharing.given(whole, { [receiver]: 'pending' });
+    isTurnedDown(
+      judge,
+      await sharing.decide([whole], 'accepted'),
+      'accepting a whole image without a vault is refused',
+    );
+    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
+    const batch = await sharing.decide([whole], 'accepted', { vault_id: provided.memberVaultId });
+    isCarriedOut(judge, batch, 'accepting a whole image into a vault');
+    judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
+  },
+);

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { proves } from '../../../fixtures/index.js';
+import { type MemberView, noMember } from '../../../fixtures/member-desk.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+/** Seconds by which clocks may differ. */
+const skew = 900;
+
+test(
+  'a project becomes a pending member',
+  proves('glance-add-image-member.adds'),
+  async ({ sharing, own, receiver, judge }) => {
+    const exchange = judge.status(await sharing.addOne(own, { member: receiver }), 200);
+    const { status, image_id, member_id } = jsonOf(exchange) as MemberView;
+    const due = { status: 'pending', image_id: own.id, member_id: receiver };
+    judge.equal({ status, image_id, member_id }, due, 'the new member', { exchange });
+    judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
+  },
+);
+
+test(
+  'a shared image can be seen',
+  proves('glance-add-image-member.shared'),
+  async ({ sharing, own, receiver, member, session, judge }) => {
+    judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing an image');
+    const shown = await readUntil(
+      () => member.call('GlanceShowImage', { path: { image_id: own.id } }),
+      ({ response }) => response.status === 200,
+      session.configuration.consistencySeconds,
+    );
+    judge.accepted(shown, 'the project is shown the image');
+    judge.equal((jsonOf(shown) as { id?: string }).id, own.id, 'the id of the image', { exchange: shown });
+  },
+);
+
+test(
+  'a new member is as old as its sharing',
+  proves('glance-add-image-member.times'),
+  async ({ sharing, own, receiver, judge }) => {
+    const exchange = judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing an image');
+    const { created_at: created = '', updated_at: updated = '' } = jsonOf(exchange) as MemberView;
+    judge.equal(updated, created, 'the time of the update', { exchange });
+    const now = Date.parse(exchange.response.headers.date ?? '') || Date.now();
+    const age = Math.abs(now - Date.parse(created)) / 1000;
+    judge.that(age < skew, `a time within ${skew} s of the answer`, created, { exchange });
+  },
+);
+
+test(
+  'sharing names a project',
+  proves('glance-add-image-member.required'),
+  async ({ sharing, own, receiver, judge }) => {
+    for (const body of [
+      {},
+      { member: '' },
+      { member: [receiver] },
+      { member: { id: receiver } },
+      { project: receiver },
+    ]) {
+      judge.rejected(await sharing.addOne(own, body), `the body ${JSON.stringify(body)} is refused`);
+    }
+    judge.equal(await sharing.stateOf(own, receiver, noMember), noMember, 'the state of the project');
+    judge.accepted(await sharing.addOne(own, { member: receiver }), 'a body with a member is accepted');
+  },
+);
+
+test(
+  'an absent image is not natively shared',
+  proves('glance-add-image-member.absent-image'),
+  async ({ sharing, own, receiver, judge }) => {
+    const absent = await sharing.addOne({ id: randomUUID() }, { member: receiver });
+    judge.rejected(absent, 'sharing an image that does not exist is refused');
+    judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing an image that is there is accepted');
+  },
+);
+
+test(
+  "another project's image is not natively shared",
+  proves('glance-add-image-member.foreign-image'),
+  async ({ sharing, own, member, receiver, third, judge }) => {
+    for (const project of [third, receiver]) {
+      const exchange = await sharing.addOne(own, { member: project }, member);
+      judge.rejected(exchange, "sharing another project's image is refused");
+    }
+    judge.equal(await sharing.settled(own, {}), {}, 'the members');
+    judge.accepted(await sharing.addOne(own, { member: third }), 'sharing an own image is accepted');
+  },
+);

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import type { MemberView } from '../../../fixtures/member-desk.js';
+import { isListed } from '../../../fixtures/sharing-checks.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+const decisions = ['accepted', 'rejected'];
+
+test(
+  'a decision is answered with the member',
+  proves('glance-update-image-member.decides'),
+  async ({ sharing, own, receiver, judge }) => {
+    for (const decision of decisions) {
+      await sharing.given(own, { [receiver]: 'pending' });
+      const exchange = judge.status(await sharing.decideOne(own, { status: decision }), 200);
+      const { status, image_id, member_id } = jsonOf(exchange) as MemberView;
+      const due = { status: decision, image_id: own.id, member_id: receiver };
+      judge.equal({ status, image_id, member_id }, due, 'the member', { exchange });
+      judge.equal(await sharing.stateOf(own, receiver, decision), decision, 'the state of the member');
+    }
+  },
+);
+
+test(
+  'a natively accepted image is listed',
+  proves('glance-update-image-member.accepted-listed'),
+  async ({ sharing, own, receiver, received, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
+    await isListed(received, own, true);
+  },
+);
+
+test(
+  'a natively rejected image is not listed',
+  proves('glance-update-image-member.rejected-unlisted'),
+  async ({ sharing, own, receiver, received, judge }) => {
+    for (const before of ['pending', 'accepted']) {
+      await sharing.given(own, { [receiver]: before });
+      judge.accepted(await sharing.decideOne(own, { status: 'rejected' }), 'an image is rejected');
+      await isListed(received, own, false);
+    }
+  },
+);
+
+test(
+  'a rejected image can still be used',
+  proves('glance-update-image-member.rejected-usable'),
+  async ({ sharing, own, receiver, member, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    judge.accepted(await sharing.decideOne(own, { status: 'rejected' }), 'an image is rejected');
+    judge.equal(await sharing.stateOf(own, receiver, 'rejected'), 'rejected', 'the state of the member');
+    const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
+    judge.accepted(shown, 'the image is shown');
+  },
+);
+
+test(
+  'a native decision may change',
+  proves('glance-update-image-member.changes-mind'),
+  async ({ sharing, own, receiver, forAll, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    const several = fc.array(fc.constantFrom(...decisions), { minLength: 2, maxLength: 5 });
+    await forAll(
+      several.map((list) => ['rejected', 'accepted', ...list]),
+      async (list) => {
+        for (const status of list) {
+          judge.accepted(await sharing.decideOne(own, { status }), `an image is ${status} after ${list}`);
+          judge.equal(await sharing.stateOf(own, receiver, status), status, 'the state of the member');
+        }
+      },
+      { weight: 0.2 },
+    );
+  },
+);
+
+test(
+  'a decision keeps the time of sharing',
+  proves('glance-update-image-member.keeps-created'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, {});
+    const before = jsonOf(judge.accepted(await sharing.addOne(own, { member: receiver }))) as MemberView;
+    // Times have whole seconds.
+    await sleep(1100);
+    const exchange = judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
+    const { created_at, updated_at = '' } = jsonOf(exchange) as MemberView;
+    judge.equal(created_at, before.created_at, 'the time of sharing', { exchange });
+    const later = Date.parse(updated_at) >= Date.parse(before.updated_at ?? '');
+    judge.that(later, `a time of ${before.updated_at} or later`, updated_at, { exchange });
+  },
+);
+
+test(
+  'a native decision is accepted or rejected',
+  proves('glance-update-image-member.status-list'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, { [receiver]: 'accepted' });
+    for (const status of [undefined, 'accept', 'ACCEPTED', 'reject', '', 'active', 'deleted', ['rejected']]) {
+      judge.rejected(await sharing.decideOne(own, { status }), `the status ${JSON.stringify(status)} is refused`);
+    }
+    judge.equal(await sharing.stateOf(own, receiver, 'accepted'), 'accepted', 'the state of the member');
+    judge.accepted(await sharing.decideOne(own, { status: 'rejected' }), 'the status rejected is accepted');
+  },
+);
+
+test(
+  'only the member decides natively',
+  proves('glance-update-image-member.member-only'),
+  async ({ sharing, own, receiver, third, ims, member, judge }) => {
+    const before = { [receiver]: 'pending', [third]: 'pending' };
+    await sharing.given(own, before);
+    for (const status of decisions) {
+      const byOwner = await sharing.decideOne(own, { status }, receiver, ims);
+      judge.rejected(byOwner, `the owner cannot say ${status} for the member`);
+      const byMember = await sharing.decideOne(own, { status }, third, member);
+      judge.rejected(byMember, `a member cannot say ${status} for another`);
+    }
+    judge.equal(await sharing.settled(own, before), before, 'the members');
+    judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'the decision of the member itself');
+  },
+);
+
+test(
+  'nobody decides natively about absent images',
+  proves('glance-update-image-member.absent-image'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    for (const status of decisions) {
+      const absent = await sharing.decideOne({ id: randomUUID() }, { status });
+      judge.rejected(absent, `an image that does not exist cannot be ${status}`);
+    }
+    judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image that is there is accepted');
+  },
+);
+
+test(
+  'what is not shared cannot be natively accepted',
+  proves('glance-update-image-member.not-shared'),
+  async ({ sharing, own, receiver, member, judge }) => {
+    for (const status of decisions) {
+      judge.rejected(await sharing.decideOne(own, { status }), `an image that is not shared cannot be ${status}`);
+    }
+    judge.equal(await sharing.settled(own, {}), {}, 'the members');
+    const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
+    judge.that(shown.response.status >= 400, 'the image stays hidden', 'it is shown', { exchange: shown });
+    await sharing.given(own, { [receiver]: 'pending' });
+    judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image that is shared is accepted');
+  },
+);
+
+test(
+  'whole images are natively accepted into a vault',
+  proves('glance-update-image-member.vault-required'),
+  async ({ sharing, whole, receiver, provided, judge }) => {
+    await sharing.given(whole, { [receiver]: 'pending' });
+    judge.rejected(await sharing.decideOne(whole, { status: 'accepted' }), 'a whole image without a vault is refused');
+    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
+    const exchange = await sharing.decideOne(whole, { status: 'accepted', vault_id: provided.memberVaultId });
+    judge.accepted(exchange, 'a whole image is accepted into a vault');
+    judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
+  },
+);

@@ -1,0 +1,143 @@
+import type { Client } from '../../../fixtures/client.js';
+import { withoutTimes } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { inState, isCarriedOut, isListed } from '../../../fixtures/sharing-checks.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+const states = ['pending', 'accepted', 'rejected'];
+
+/** What only an owner may do. */
+const ownersCalls: Record<string, (client: Client, id: string) => ReturnType<Client['raw']>> = {
+  update: (client, image_id) =>
+    client.call('UpdateImage', { path: { image_id }, body: [{ op: 'add', path: '/__description', value: 'theirs' }] }),
+  'native update': (client, image_id) =>
+    client.call('GlanceUpdateImage', { path: { image_id }, body: [{ op: 'replace', path: '/name', value: 'theirs' }] }),
+  tag: (client, image_id) =>
+    client.call('AddImageTag', { path: { image_id }, body: { tag: { key: 'theirs', value: '1' } } }),
+  deletion: (client, image_id) => client.call('GlanceDeleteImage', { path: { image_id } }),
+};
+
+test(
+  'sharing ends whenever the owner wants',
+  proves('image-sharing.withdrawn'),
+  async ({ sharing, own, receiver, member, received, judge }) => {
+    for (const state of states) {
+      for (const natively of [true, false]) {
+        await sharing.given(own, { [receiver]: state });
+        if (natively) judge.accepted(await sharing.removeOne(own, receiver), `a member that is ${state} is removed`);
+        else isCarriedOut(judge, await sharing.remove([own], [receiver]), `an image that is ${state} is taken back`);
+        judge.equal(await sharing.settled(own, {}), {}, 'the members');
+        await isListed(received, own, false);
+        await received.expect({ ...inState(state) }, { lacks: [own] });
+        const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
+        judge.that(shown.response.status >= 400, 'the image is hidden', 'it is shown', { exchange: shown });
+      }
+    }
+  },
+);
+
+test(
+  'a shared image can be deleted',
+  proves('image-sharing.deleted'),
+  async ({ sharing, resources, ims, images, receiver, member, received, judge }) => {
+    for (const state of ['pending', 'accepted']) {
+      const image = await resources.activeImage(ims);
+      await sharing.given(image, { [receiver]: state });
+      const exchange = await ims.call('GlanceDeleteImage', { path: { image_id: image.id } });
+      judge.accepted(exchange, `an image whose member is ${state} is deleted`);
+      judge.that(await images.vanishes(image), 'the image vanishes', 'it is still there', { exchange });
+      await received.expect(inState(state), { lacks: [image] });
+      const shown = await member.call('GlanceShowImage', { path: { image_id: image.id } });
+      judge.that(shown.response.status >= 400, 'the image is gone', 'it is shown', { exchange: shown });
+    }
+  },
+);
+
+test(
+  'a member changes nothing of the owner',
+  proves('image-sharing.owner-only'),
+  async ({ sharing, own, receiver, third, member, images, judge }) => {
+    await sharing.given(own, { [receiver]: 'accepted' });
+    const before = withoutTimes(await images.show(own));
+    for (const [what, call] of Object.entries(ownersCalls)) {
+      judge.rejected(await call(member, own.id), `the ${what} of a received image is refused`);
+    }
+    judge.rejected(await sharing.addOne(own, { member: third }, member), 'sharing it further is refused');
+    const batch = await sharing.add([own], [third], member);
+    if (!batch.job) judge.rejected(batch.exchange, 'sharing it further is refused');
+    judge.equal(await sharing.states(own), { [receiver]: 'accepted' }, 'the members');
+    judge.equal(withoutTimes(await images.show(own)), before, 'the image');
+  },
+);
+
+test(
+  'strangers see nothing of a shared image',
+  proves('image-sharing.third-project'),
+  async ({ sharing, own, third, member, received, judge }) => {
+    await sharing.given(own, { [third]: 'pending' });
+    const path = { image_id: own.id };
+    const looks = {
+      image: await member.call('GlanceShowImage', { path }),
+      tags: await member.call('ListImageTags', { path }),
+      members: await sharing.list(own, member),
+      member: await sharing.showOne(own, third, member),
+    };
+    for (const [what, exchange] of Object.entries(looks)) {
+      judge.that(exchange.response.status >= 400, `the ${what} hidden`, 'shown', { exchange });
+    }
+    await isListed(received, own, false);
+    for (const state of states) await received.expect(inState(state), { lacks: [own] });
+  },
+);
+
+test(
+  'members added at once all stay',
+  proves('image-sharing.parallel'),
+  async ({ sharing, own, provided, forAll, judge }) => {
+    const projects = provided.receivers?.slice(0, 8) ?? [];
+    await forAll(
+      fc.subarray(projects, { minLength: Math.min(2, projects.length) }),
+      async (some) => {
+        await sharing.given(own, {});
+        const [batched, ...singly] = some as [string, ...string[]];
+        const added = singly.map(async (project) => sharing.addOne(own, { member: project }));
+        const [batch, ...exchanges] = await Promise.all([sharing.add([own], [batched]), ...added]);
+        for (const exchange of exchanges) judge.accepted(exchange, 'sharing beside others is accepted');
+        isCarriedOut(judge, batch, 'sharing beside others');
+        const due = Object.fromEntries(some.map((project) => [project, 'pending']));
+        judge.equal(await sharing.settled(own, due), due, 'the members');
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test(
+  'a member finds images by their state',
+  proves('list-images.member-status'),
+  async ({ sharing, own, receiver, resources, ims, received }) => {
+    const other = await resources.activeImage(ims);
+    for (const [at, state] of states.entries()) {
+      const next = states[(at + 1) % states.length] as string;
+      await sharing.given(own, { [receiver]: state });
+      await sharing.given(other, { [receiver]: next });
+      await received.expect(inState(state), { holds: [own], lacks: [other] });
+      await received.expect(inState(next), { holds: [other], lacks: [own] });
+      const last = states[(at + 2) % states.length] as string;
+      await received.expect(inState(last), { lacks: [own, other] });
+    }
+  },
+);
+
+test(
+  'a shared image is of type shared',
+  proves('list-images.shared-imagetype'),
+  async ({ sharing, own, receiver, resources, ims, listing, received }) => {
+    const other = await resources.activeImage(ims);
+    await sharing.given(own, { [receiver]: 'accepted' });
+    const shared = { __imagetype: 'shared' };
+    await listing.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
+    await received.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
+    await listing.expect({ __imagetype: 'private', name: own.name }, { lacks: [own] });
+  },
+);
