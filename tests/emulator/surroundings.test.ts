@@ -40,7 +40,7 @@ test('A bucket is made, and removed when it is empty', async ({ send }) => {
 
 test("Somebody else's bucket is closed", async ({ send }) => {
   expect((await send('GET', '/obs/ims-member-images')).status).toBe(403);
-  expect((await send('GET', '/obs/ims-images', undefined, {})).status).toBe(401);
+  expect((await send('GET', '/obs/ims-images', undefined, {})).status).toBe(403);
   expect((await send('PUT', '/obs/ims-member-images')).status).toBe(409);
 });
 
