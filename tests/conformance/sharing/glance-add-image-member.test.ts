@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { type MemberView, noMember } from '../../../fixtures/member-desk.js';
-import { readUntil } from '../../../fixtures/read-until.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 /** Seconds by which clocks may differ. */
@@ -23,13 +22,10 @@ test(
 test(
   'a shared image can be seen',
   proves('glance-add-image-member.shared'),
-  async ({ sharing, own, receiver, member, session, judge }) => {
+  async ({ sharing, own, receiver, member, eventually, judge }) => {
     judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing an image');
-    const shown = await readUntil(
-      () => member.call('GlanceShowImage', { path: { image_id: own.id } }),
-      ({ response }) => response.status === 200,
-      session.configuration.consistencySeconds,
-    );
+    const look = () => member.call('GlanceShowImage', { path: { image_id: own.id } });
+    const shown = await eventually(look, ({ response }) => response.status === 200);
     judge.accepted(shown, 'the project is shown the image');
     judge.equal((jsonOf(shown) as { id?: string }).id, own.id, 'the id of the image', { exchange: shown });
   },

@@ -138,13 +138,12 @@ test(
 test(
   'what is not shared cannot be natively accepted',
   proves('glance-update-image-member.not-shared'),
-  async ({ sharing, own, receiver, member, judge }) => {
+  async ({ sharing, own, receiver, isHidden, judge }) => {
     for (const status of decisions) {
       judge.rejected(await sharing.decideOne(own, { status }), `an image that is not shared cannot be ${status}`);
     }
     judge.equal(await sharing.settled(own, {}), {}, 'the members');
-    const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
-    judge.that(shown.response.status >= 400, 'the image stays hidden', 'it is shown', { exchange: shown });
+    judge.that(await isHidden(own), 'the image stays hidden', 'it is shown');
     await sharing.given(own, { [receiver]: 'pending' });
     judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image that is shared is accepted');
   },

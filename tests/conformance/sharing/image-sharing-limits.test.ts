@@ -131,3 +131,19 @@ test(
     judge.equal(await sharing.settled(image, {}), {}, 'the members');
   },
 );
+
+test(
+  'calls at once keep to the limit',
+  proves('image-sharing.limit-parallel'),
+  async ({ sharing, own, provided, judge }) => {
+    const { receivers = [] } = provided;
+    if (receivers.length <= diskLimit) throw new Unjudged(`It takes ${diskLimit + 1} projects in provided.receivers.`);
+    const first = await sharing.add([own], receivers.slice(0, diskLimit - 2));
+    if (first.job?.status !== 'SUCCESS') throw new Unjudged(`${diskLimit - 2} members could not be prepared.`);
+    const [one = '', two = '', three = ''] = receivers.slice(diskLimit - 2);
+    await Promise.all([sharing.add([own], [one]), sharing.add([own], [two]), sharing.add([own], [three])]);
+    const count = Object.keys(await sharing.settledWhen(own, () => false)).length;
+    judge.that(count <= diskLimit, `no more than ${diskLimit} members`, `${count} members`);
+    judge.that(count >= diskLimit - 1, 'members that there was room for', `${count} members`);
+  },
+);

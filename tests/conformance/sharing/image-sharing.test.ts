@@ -1,6 +1,7 @@
 import type { Client } from '../../../fixtures/client.js';
 import { withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { type ListedTags, readListedTags, splitTagText } from '../../../fixtures/listed-tags.js';
 import { inState, isCarriedOut, isListed } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
@@ -20,7 +21,7 @@ const ownersCalls: Record<string, (client: Client, id: string) => ReturnType<Cli
 test(
   'sharing ends whenever the owner wants',
   proves('image-sharing.withdrawn'),
-  async ({ sharing, own, receiver, member, received, judge }) => {
+  async ({ sharing, own, receiver, isHidden, received, judge }) => {
     for (const state of states) {
       for (const natively of [true, false]) {
         await sharing.given(own, { [receiver]: state });
@@ -29,8 +30,7 @@ test(
         judge.equal(await sharing.settled(own, {}), {}, 'the members');
         await isListed(received, own, false);
         await received.expect({ ...inState(state) }, { lacks: [own] });
-        const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
-        judge.that(shown.response.status >= 400, 'the image is hidden', 'it is shown', { exchange: shown });
+        judge.that(await isHidden(own), 'the image is hidden', 'it is shown');
       }
     }
   },
@@ -39,7 +39,7 @@ test(
 test(
   'a shared image can be deleted',
   proves('image-sharing.deleted'),
-  async ({ sharing, resources, ims, images, receiver, member, received, judge }) => {
+  async ({ sharing, resources, ims, images, receiver, isHidden, received, judge }) => {
     for (const state of ['pending', 'accepted']) {
       const image = await resources.activeImage(ims);
       await sharing.given(image, { [receiver]: state });
@@ -47,8 +47,7 @@ test(
       judge.accepted(exchange, `an image whose member is ${state} is deleted`);
       judge.that(await images.vanishes(image), 'the image vanishes', 'it is still there', { exchange });
       await received.expect(inState(state), { lacks: [image] });
-      const shown = await member.call('GlanceShowImage', { path: { image_id: image.id } });
-      judge.that(shown.response.status >= 400, 'the image is gone', 'it is shown', { exchange: shown });
+      judge.that(await isHidden(image), 'the image is gone', 'it is shown');
     }
   },
 );
@@ -107,7 +106,7 @@ test(
         const due = Object.fromEntries(some.map((project) => [project, 'pending']));
         judge.equal(await sharing.settled(own, due), due, 'the members');
       },
-      { weight: 0.3 },
+      { weight: 0.2 },
     );
   },
 );
@@ -139,5 +138,25 @@ test(
     await listing.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
     await received.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
     await listing.expect({ __imagetype: 'private', name: own.name }, { lacks: [own] });
+  },
+);
+
+test(
+  'a member finds tags by the state of images',
+  proves('list-tags.member-status'),
+  async ({ sharing, own, receiver, ims, member, resources, eventually, judge }) => {
+    const other = await resources.activeImage(ims, { tags: ['of.another'] });
+    const [mine, theirs] = [own, other].map(({ name }) => name.replace('ims-conformance-', '').slice(-30));
+    await ims.call('AddImageTag', { path: { image_id: own.id }, body: { tag: { key: mine, value: '' } } });
+    await ims.call('AddImageTag', { path: { image_id: other.id }, body: { tag: { key: theirs, value: '' } } });
+    for (const [at, state] of states.entries()) {
+      await sharing.given(own, { [receiver]: state });
+      await sharing.given(other, { [receiver]: states[(at + 1) % states.length] as string });
+      const keys = ({ tags }: ListedTags) => tags.map((tag) => splitTagText(tag)[0]);
+      const fits = (read: ListedTags) => keys(read).includes(mine as string) && !keys(read).includes(theirs as string);
+      const read = await eventually(() => readListedTags(member, inState(state)), fits);
+      judge.accepted(read.exchange);
+      judge.that(fits(read), `the tags of images that are ${state}, and of no others`, JSON.stringify(read.tags), read);
+    }
   },
 );

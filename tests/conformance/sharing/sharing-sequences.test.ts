@@ -20,7 +20,7 @@ test(
           judge.equal(states, due, `the members after ${name} of ${steps.map((one) => one.name).join(', ')}`);
         }
       },
-      { weight: 0.3 },
+      { weight: 0.25 },
     );
   },
 );
