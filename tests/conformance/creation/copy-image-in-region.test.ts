@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import {
+  descriptionsHaveLimits,
+  isMadeAsAsked,
+  nameIsNeeded,
+  namesHaveLimits,
+  namesHoldDocumentedCharacters,
+} from '../../../fixtures/creation-checks.js';
+import { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+
+const test = base.extend<{ copyOf: (source: { id: string }) => CreationForm; copy: CreationForm; keyed: OwnImage }>({
+  copyOf: async ({ creation, judge }, use) => {
+    await use(({ id }) => new CreationForm(creation, judge, 'CopyImageInRegion', {}, { image_id: id }));
+  },
+  copy: async ({ copyOf, active }, use) => {
+    await use(copyOf(active));
+  },
+  keyed: async ({ resources, ims, provided }, use) => {
+    await use(await resources.activeImage(ims, { cmk_id: provided.cmkId }));
+  },
+});
+const rule = (name: string) => proves(`copy-image-in-region.${name}`);
+
+test('a copy is another image from a job', rule('job'), async ({ ims, copy, active, images, judge }) => {
+  const { exchange, job, images: made } = await copy.accepts({}, 'a copy of an active image');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+  judge.that(made[0]?.id !== active.id, 'an id other than that of the source', active.id);
+  const { status, owner } = await images.settled(made[0] as OwnImage, (view) => view.status === 'active');
+  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the copy');
+});
+
+test('a copy is like its source', rule('same-disk'), async ({ ims, resources, copyOf, images }) => {
+  const source = await resources.activeImage(ims, { min_disk: 57, os_version: 'CentOS 7.3 64bit' });
+  const { min_disk, __os_version, __os_type } = await images.settled(source, (view) => view.status === 'active');
+  await isMadeAsAsked(copyOf(source), images, {}, { min_disk, __os_version, __os_type });
+});
+
+test('a copy is named and described as asked', rule('properties'), async ({ copy, images, resources, forAll }) => {
+  const texts = fc.integer({ min: 1, max: 100 }).chain(descriptionText);
+  await forAll(
+    texts,
+    async (description) => {
+      await resources.release();
+      const name = resources.uniqueName();
+      await isMadeAsAsked(copy, images, { name, description }, { name, __description: description });
+    },
+    { weight: 0.1 },
+  );
+});
+
+test('a copy inherits no description', rule('no-description'), async ({ ims, resources, copyOf, images, judge }) => {
+  const source = await resources.activeImage(ims, { description: 'of the source' });
+  await images.settled(source, ({ __description }) => __description === 'of the source');
+  const made = await copyOf(source).makes();
+  const view = await images.settled(made, ({ __description: text }) => (text ?? '') === '');
+  judge.equal(view.__description ?? '', '', 'the description of the copy');
+});
+
+test('a copy is of the default enterprise project', rule('enterprise-project'), async ({ copy, images }) => {
+  for (const enterprise_project_id of [undefined, '', '0']) {
+    await isMadeAsAsked(copy, images, { enterprise_project_id }, { enterprise_project_id: '0' });
+  }
+});
+
+test('a copy can be encrypted', rule('encrypted'), async ({ copy, images, provided }) => {
+  await isMadeAsAsked(copy, images, { cmk_id: provided.cmkId }, { __system__cmkid: provided.cmkId });
+});
+
+test('an encrypted image is copied without key', rule('decrypted'), async ({ creation, keyed, judge, images }) => {
+  const path = { image_id: keyed.id };
+  const { exchange, images: made } = await creation.send(
+    'CopyImageInRegion',
+    { name: creation.resources.uniqueName() },
+    undefined,
+    path,
+  );
+  if (!made[0]) return judge.observe(`it answers ${exchange.response.status}, and there is no copy`);
+  const { __system__cmkid: key } = await images.settled(made[0], (view) => view.status === 'active');
+  judge.observe(key ? 'the copy has a key' : 'the copy is plain');
+});
+
+test('a copy has no key of its source', rule('same-key'), async ({ copy, copyOf, keyed, provided }) => {
+  await copy.accepts({ cmk_id: provided.cmkId }, 'that key for an image without one');
+  await copyOf(keyed).refuses({ cmk_id: provided.cmkId }, 'the key that the image already has');
+});
+
+test('an absent key encrypts no copy', rule('absent-key'), async ({ copy, creation, active, provided, judge }) => {
+  await copy.accepts({ cmk_id: provided.cmkId }, 'a key that is there');
+  const body = copy.body({ cmk_id: randomUUID() });
+  const { exchange, job } = await creation.send('CopyImageInRegion', body, undefined, { image_id: active.id });
+  if (job) judge.equal(job.status, 'FAIL', 'the end of the job');
+  else judge.rejected(exchange, 'a key that does not exist is refused');
+});
+
+test('a copy needs a name', rule('name-required'), async ({ copy }) => {
+  await nameIsNeeded(copy);
+});
+
+test('the name of a copy has limits', rule('name-length'), async ({ copy }) => {
+  await namesHaveLimits(copy);
+});
+
+test('the name of a copy has documented characters', rule('name-characters'), async ({ copy }) => {
+  await namesHoldDocumentedCharacters(copy);
+});
+
+test('the description of a copy has limits', rule('description-rules'), async ({ copy }) => {
+  await descriptionsHaveLimits(copy);
+});
+
+test('a queued image is not copied', rule('not-active'), async ({ ims, resources, copy, copyOf }) => {
+  await copy.accepts({}, 'a copy of an active image');
+  await copyOf(await resources.queuedImage(ims)).refuses({}, 'a copy of a queued image');
+});
+
+test('an absent image is not copied', rule('absent-image'), async ({ copy, copyOf, forAll }) => {
+  await copy.accepts({}, 'a copy of an active image');
+  await forAll(fc.uuid({ version: 4 }), (id) => copyOf({ id }).refuses({}, 'a copy of an absent image'));
+});
+
+test("another project's image is not copied", rule('foreign-image'), async ({ copy, member }) => {
+  await copy.accepts({}, "the owner's copy");
+  await copy.refuses({}, "another project's copy", member);
+});
+
+test('a whole image is not copied', rule('whole'), async ({ form, copy, copyOf }) => {
+  await copy.accepts({}, 'a copy of a system disk image');
+  const whole = form('CreateWholeImage', ({ instanceId, vaultId }) => ({
+    instance_id: instanceId,
+    vault_id: vaultId,
+  }));
+  await copyOf(await whole.prepares()).refuses({}, 'a copy of a whole image');
+});
+
+test('an image of an ISO file is not copied', rule('iso'), async ({ ims, resources, copy, copyOf, provided }) => {
+  await copy.accepts({}, 'a copy of a system disk image');
+  const iso = { image_url: provided.objects.iso, type: 'IsoImage', os_version: 'CentOS 7.3 64bit' };
+  await copyOf(await resources.activeImage(ims, iso)).refuses({}, 'a copy of an ISO image');
+});
