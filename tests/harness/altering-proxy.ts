@@ -16,6 +16,8 @@ export interface Passing {
 export interface Difference {
   /** Milliseconds that every answer takes longer. */
   delay?: number;
+  /** Milliseconds for which a read repeats what it answered before, whatever was written since. */
+  lag?: number;
   /** Answers instead of the server behind. */
   instead?: (method: string, path: string) => { status: number; headers?: Record<string, string> } | undefined;
   change?: (answer: Passing) => void;
@@ -27,9 +29,17 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
+interface Remembered {
+  at: number;
+  status: number;
+  headers: Record<string, string>;
+  bytes: string;
+}
+
 /** Starts a proxy before `target` on a free port. The Host header passes unchanged, so that signatures stay valid. */
-export async function startProxy(target: string, { delay = 0, instead, change }: Difference): Promise<Proxy> {
+export async function startProxy(target: string, { delay = 0, lag = 0, instead, change }: Difference): Promise<Proxy> {
   const pool = new Pool(target, { connections: 64 });
+  const remembered = new Map<string, Remembered>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -39,6 +49,12 @@ export async function startProxy(target: string, { delay = 0, instead, change }:
       const other = instead?.(method, url);
       if (other) {
         response.writeHead(other.status, other.headers).end();
+        return;
+      }
+      const read = JSON.stringify([method, url, request.headers]);
+      const before = lag > 0 && method === 'GET' ? remembered.get(read) : undefined;
+      if (before && performance.now() - before.at < lag) {
+        response.writeHead(before.status, before.headers).end(before.bytes);
         return;
       }
       const answer = await pool.request({
@@ -58,6 +74,7 @@ export async function startProxy(target: string, { delay = 0, instead, change }:
       change?.(passing);
       const bytes = passing.body === undefined ? text : JSON.stringify(passing.body);
       const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...headers } = passing.headers;
+      if (lag > 0) remembered.set(read, { at: performance.now(), status: passing.status, headers, bytes });
       response.writeHead(passing.status, headers).end(passing.status === 204 ? undefined : bytes);
     });
   });

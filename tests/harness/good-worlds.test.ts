@@ -1,0 +1,63 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { stringify } from 'yaml';
+import { newImage, type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
+import { startProxy } from './altering-proxy.js';
+import { type CliRun, runSuite } from './run-cli.js';
+
+/*
+ * Projects as users have them: small quotas, images of others, slow jobs, reads that lag, a second run beside.
+ */
+test.describe.configure({ timeout: 600_000 });
+
+test('a quota of 20 images and jobs of a second are enough', async () => {
+  const emulator = await startEmulator({ jobSeconds: 1 });
+  const { projectId } = emulator.configuration().auth;
+  emulator.world.quotas.set(projectId, { image: 20 });
+  expectConformant(await judge(emulator));
+  await emulator.close();
+});
+
+test('two runs in one project full of images do not disturb each other', async () => {
+  const emulator = await startEmulator();
+  const others = fill(emulator, 300);
+  const runs = await Promise.all([judge(emulator, ['--workers', '1']), judge(emulator, ['--workers', '1'])]);
+  for (const run of runs) expectConformant(run);
+  const kept = others.map((id) => emulator.world.images.get(id)).filter((image) => image !== undefined);
+  expect(kept.map(({ name, tags }) => [name, tags.size])).toEqual(others.map((_, index) => [`other-${index}`, 1]));
+  await emulator.close();
+});
+
+test('reads may lag behind writes', async () => {
+  const emulator = await startEmulator();
+  const proxy = await startProxy(emulator.endpoint, { lag: 30 });
+  expectConformant(await judge(emulator, [], { endpoint: proxy.endpoint, consistencySeconds: 0.3 }));
+  await proxy.close();
+  await emulator.close();
+});
+
+/** Puts images of the project's own into it, which no run may touch. Gives their ids. */
+function fill({ world, configuration }: RunningEmulator, count: number): string[] {
+  const { projectId: owner } = configuration().auth;
+  return Array.from({ length: count }, (_, index) => {
+    const id = world.ids.uuid();
+    const given = { id, owner, createdAt: world.clock.now() - index * 1000, name: `other-${index}` };
+    world.images.add(newImage({ ...given, status: 'active', tags: [['team', `t${index % 7}`]] }));
+    return id;
+  });
+}
+
+function judge(emulator: RunningEmulator, flags: string[] = ['--workers', '2'], changes: object = {}): Promise<CliRun> {
+  const config = join(mkdtempSync(join(tmpdir(), 'ims-conformance-worlds-')), 'config.yaml');
+  writeFileSync(config, stringify({ ...emulator.configuration(), ...changes }));
+  return runSuite(['--config', config, '--effort', 'quick', ...flags]);
+}
+
+function expectConformant({ code, results, stdout, stderr }: CliRun): void {
+  const blamed = results?.requirements.filter(({ outcome }) => outcome === 'fail' || outcome === 'harness-error');
+  expect(blamed?.map(({ id, failures, reason }) => ({ id, reason, failure: failures[0] }))).toEqual([]);
+  expect(results?.ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
+  expect(code, `${stdout}\n${stderr}`).toBe(0);
+}
