@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { operationById, validateAnswer } from '../../../schemas/contract.js';
+import { endOf, openStage, type Stage } from '../caller.js';
+import { adaptCall } from './adapt-call.js';
+import { contractCalls, documentCalls, type ExampleCall } from './example-calls.js';
+
+/** Examples that get no answer of the documented shape, by the beginning of their titles, and why. */
+const cannot: Record<string, string> = {};
+
+/** The references in this folder are tried too, for those who have them. */
+const documents = process.env.IMS_CONFORMANCE_DOCS;
+const references = documents ? ['huawei-api-ref-zh', 'otc-api-ref'].map((name) => join(documents, name)) : [];
+const calls: ExampleCall[] = [...contractCalls(), ...(await Promise.all(references.map(documentCalls))).flat()];
+
+let stage: Stage;
+test.beforeAll(async () => {
+  stage = await openStage({ jobSeconds: 0 });
+});
+test.afterAll(() => stage.emulator.close());
+
+for (const [index, call] of calls.entries()) {
+  test(`Example ${index + 1}, ${call.title}, gets the documented answer`, async () => {
+    const reason = Object.keys(cannot).find((title) => call.title.startsWith(title));
+    test.skip(reason !== undefined, cannot[reason ?? '']);
+    const { operation, mediaType } = call;
+    const { who, path, body } = await adaptCall(call, stage);
+    const type = { 'Content-Type': mediaType ?? 'application/json' };
+    const { status, body: answer } = await who.call(operation.method, path, body, type);
+    test.skip(answer?.error_code === 'APIGW.0101', `The emulator has no ${operation.operationId} yet.`);
+    expect(operation.success, `${path} ${JSON.stringify(body)} -> ${JSON.stringify(answer)}`).toContain(status);
+    expect(validateAnswer(operation, status, answer)).toEqual([]);
+    if (!operation.async) return;
+    const job = await endOf(who, answer.job_id);
+    expect(job, JSON.stringify(job)).toMatchObject({ status: 'SUCCESS' });
+    expect(validateAnswer(operationById('ShowJob'), 200, job)).toEqual([]);
+  });
+}
