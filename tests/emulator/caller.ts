@@ -15,11 +15,13 @@ export interface Caller {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
 }
 
-/** An emulator with its two projects. */
+/** An emulator with its three projects. */
 export interface Stage {
   emulator: RunningEmulator;
   main: Caller;
   member: Caller;
+  /** Has nothing to do with the other two. */
+  third: Caller;
   /** `bucket:key` of a file, by format. */
   objects: Record<string, string>;
 }
@@ -32,8 +34,15 @@ export async function openStage(options: EmulatorOptions = {}): Promise<Stage> {
     emulator,
     main: caller(emulator.endpoint, auth),
     member: caller(emulator.endpoint, member),
+    third: caller(emulator.endpoint, thirdOf(emulator)),
     objects: provided.objects,
   };
+}
+
+function thirdOf({ world }: RunningEmulator): { token: string; projectId: string } {
+  const projectId = [...world.projects.values()].find(({ name }) => name === 'ims-third')?.id ?? '';
+  const token = [...world.tokens.values()].find((candidate) => candidate.projectId === projectId)?.value ?? '';
+  return { token, projectId };
 }
 
 function caller(endpoint: string, { token, projectId }: { token: string; projectId: string }): Caller {

@@ -25,6 +25,7 @@ export async function adaptCall({ operation, path, query, body }: ExampleCall, s
     return id;
   };
   const id = await image();
+  if (operationId === 'GlanceUploadImage') return { who: stage.main, path: `/v2/images/${id}/file`, body: 'QFI' };
   const ready = body === undefined ? undefined : await adapted(body, { stage, operationId, image, first: id });
   await prepare(operationId, id, ready, stage);
   const values: Record<string, string> = {

@@ -52,12 +52,14 @@ export async function documentCalls(folder: string): Promise<ExampleCall[]> {
         open = match && { page, call: { title: `${page} ${hash} ${match.operation.operationId}`, ...match } };
         if (open) calls.push(open.call);
       } else if (piece.kind === 'status') open = undefined;
-      else if (open && piece.kind === 'header' && piece.name === 'content-type') open.call.mediaType = piece.value;
-      else if (open && piece.kind === 'body' && !section.includes('response')) {
+      else if (open && piece.kind === 'header' && piece.name === 'content-type') {
         // Several bodies below one request line are several examples.
-        if (open.call.body === undefined) open.call.body = piece.value;
-        else
-          calls.push({ ...open.call, title: `${page} ${hash} ${open.call.operation.operationId}`, body: piece.value });
+        if (open.call.body !== undefined) open.call = { ...open.call, body: undefined };
+        open.call.mediaType = piece.value;
+      } else if (open && piece.kind === 'body' && !section.includes('response')) {
+        if (open.call.body !== undefined) open.call = { ...open.call };
+        Object.assign(open.call, { body: piece.value, title: `${page} ${hash} ${open.call.operation.operationId}` });
+        if (!calls.includes(open.call)) calls.push(open.call);
       }
     }
   }

@@ -6,7 +6,10 @@ import { adaptCall } from './adapt-call.js';
 import { contractCalls, documentCalls, type ExampleCall } from './example-calls.js';
 
 /** Examples that get no answer of the documented shape, by the beginning of their titles, and why. */
-const cannot: Record<string, string> = {};
+const cannot: Record<string, string> = {
+  'ims_03_0605 03aab7066a5e4295': 'A quick import of a qcow2 file; the same page allows raw and zvhd2 alone.',
+  'ims_03_0605 d843b3292683df9d': 'A quick import of a qcow2 file; the same page allows raw and zvhd2 alone.',
+};
 
 /** The references in this folder are tried too, for those who have them. */
 const documents = process.env.IMS_CONFORMANCE_DOCS;
@@ -23,9 +26,9 @@ for (const [index, call] of calls.entries()) {
   test(`Example ${index + 1}, ${call.title}, gets the documented answer`, async () => {
     const reason = Object.keys(cannot).find((title) => call.title.startsWith(title));
     test.skip(reason !== undefined, cannot[reason ?? '']);
-    const { operation, mediaType } = call;
+    const { operation, mediaType = operation.mediaType ?? 'application/json' } = call;
     const { who, path, body } = await adaptCall(call, stage);
-    const type = { 'Content-Type': mediaType ?? 'application/json' };
+    const type = { 'Content-Type': mediaType };
     const { status, body: answer } = await who.call(operation.method, path, body, type);
     test.skip(answer?.error_code === 'APIGW.0101', `The emulator has no ${operation.operationId} yet.`);
     expect(operation.success, `${path} ${JSON.stringify(body)} -> ${JSON.stringify(answer)}`).toContain(status);
