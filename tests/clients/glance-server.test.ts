@@ -14,7 +14,9 @@ test('OpenStack Glance itself is Conformant in profile openstack', async () => {
     const config = join(folder, 'config.yaml');
     const tenant = (name: string) => ({ token: `${name}-user:${name}:member,reader`, projectId: name });
     const auth = { auth: tenant('main'), member: tenant('other') };
-    writeFileSync(config, stringify({ endpoint: glance.endpoint, profile: 'openstack', region: 'RegionOne', ...auth }));
+    const receivers = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32));
+    const target = { endpoint: glance.endpoint, profile: 'openstack', region: 'RegionOne' };
+    writeFileSync(config, stringify({ ...target, ...auth, provided: { receivers } }));
     const { code, results, stdout, stderr } = await runSuite(['--config', config, '--workers', '2']);
     const judged = results?.requirements.filter(
       ({ outcome }) => !['pass', 'observed', 'not-applicable'].includes(outcome),
