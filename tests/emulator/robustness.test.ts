@@ -51,6 +51,8 @@ const paths = [
   '/v2/images/__proto__',
   '/constructor',
   '/v2/cloudimages?__proto__=1&constructor=2',
+  '/v1/cloudimages/os_version?tag=constructor',
+  '/v1/cloudimages/os_version?tag=__proto__',
   '/obs/%',
   '/obs//',
   '/_emulator/nothing',
