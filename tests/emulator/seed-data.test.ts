@@ -30,12 +30,14 @@ test('Two emulators are seeded alike', async () => {
   expect(first).toEqual(second);
 });
 
-test('Everything that a run may use is seeded', async ({ emulator }) => {
-  const { provided, member } = emulator.configuration();
-  expect(Object.keys(provided)).toHaveLength(15);
-  expect(Object.keys(provided.objects)).toHaveLength(15);
-  expect(Object.values(provided).every(Boolean)).toBe(true);
-  expect(member?.token).toBeTruthy();
+test('Everything that a run may use is seeded', async () => {
+  await withSeed({}, async ({ configuration }) => {
+    const { provided, member } = configuration();
+    expect(Object.keys(provided)).toHaveLength(15);
+    expect(Object.keys(provided.objects)).toHaveLength(15);
+    expect(Object.values(provided).every(Boolean)).toBe(true);
+    expect(member?.token).toBeTruthy();
+  });
 });
 
 test('Five public images of another owner are there', async ({ emulator }) => {
