@@ -39,9 +39,8 @@ for (const seed of seeds) {
       `Seed ${configuration.seed}: ${catches.length - missed.length} of ${catches.length} faults caught in ${minutes} minutes.`,
     );
     for (const { fault, breaks, tests } of missed) {
-      console.log(
-        `Missed: ${fault}, which breaks ${breaks}. ${tests.map(({ title, status }) => `${title}: ${status}`).join('; ')}`,
-      );
+      const seen = tests.map(({ title, status }) => `${title}: ${status}`).join('; ');
+      console.log(`Missed: ${fault}, which breaks ${breaks}. ${seen || 'No test is about it; write one.'}`);
     }
     results.push({ seed: configuration.seed, catches });
     if (missed.length > 0) process.exitCode = 1;

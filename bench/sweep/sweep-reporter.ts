@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { caughtMark } from '../../fixtures/broken-target.js';
+import { caughtMark, faultOf, plannedFaults } from '../../fixtures/broken-target.js';
 import { readTest } from '../../reports/collect/read-test.js';
-import type { PlannedFault } from './plan.js';
 
 /** What the suite made of one fault. */
 export interface Catch {
@@ -21,9 +20,12 @@ export default class SweepReporter implements Reporter {
   private readonly catches: Map<string, Catch>;
   private ended = 0;
 
-  constructor(private readonly options: { out: string; plan: PlannedFault[] }) {
+  constructor(private readonly options: { out: string }) {
     this.catches = new Map(
-      options.plan.map(({ name, family, breaks }) => [name, { fault: name, family, breaks, caught: false, tests: [] }]),
+      plannedFaults.map(({ name, family, breaks }) => [
+        name,
+        { fault: name, family, breaks, caught: false, tests: [] },
+      ]),
     );
   }
 
@@ -32,7 +34,7 @@ export default class SweepReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const one = this.catches.get(test.parent.project()?.name ?? '');
+    const one = this.catches.get(faultOf(test.annotations)?.name ?? '');
     if (!one || one.caught) return;
     const { title, status, errors, evidence } = readTest(test, result);
     one.caught = evidence?.failures.some(({ requirement }) => requirement === one.breaks) ?? false;
@@ -50,8 +52,7 @@ export default class SweepReporter implements Reporter {
 
   /** The other tests of this fault need not run. */
   private tell(fault: string): void {
-    mkdirSync(join(this.options.out, fault), { recursive: true });
-    writeFileSync(caughtMark(join(this.options.out, fault)), '');
+    writeFileSync(caughtMark(this.options.out, { name: fault }), '');
     this.ended += 1;
     if (process.stderr.isTTY) process.stderr.write(`\r${this.ended} of ${this.catches.size} faults caught`);
   }

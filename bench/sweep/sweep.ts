@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type PlannedFault, playwright } from './plan.js';
+import { type PlannedFault, planVariable } from '../../fixtures/broken-target.js';
 import type { Catch } from './sweep-reporter.js';
 
+/** Where Playwright's command line is. */
+const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+
 /**
- * Runs the tests about each planned fault, a Playwright project for each.
+ * Runs the tests about each planned fault.
  * @param out a folder of this sweep alone.
  * @param env the environment that hands the run's configuration down.
  * @throws {Error} when Playwright ends without results.
@@ -16,7 +20,7 @@ export async function sweep(plan: PlannedFault[], out: string, env: NodeJS.Proce
   const config = new URL('./playwright.config.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [playwright, 'test', '-c', config], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...env, IMS_CONFORMANCE_SWEEP: file },
+    env: { ...env, [planVariable]: file },
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('exit', resolve);
