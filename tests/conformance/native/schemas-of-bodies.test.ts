@@ -1,0 +1,69 @@
+import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
+import { proves } from '../../../fixtures/index.js';
+import { publishedSchemas, type SchemaCall } from '../../../fixtures/published-schemas.js';
+import { mistakesIn, readSchema, typesOf } from '../../../fixtures/served-schema.js';
+import { test as base } from '../../../fixtures/sharing-test.js';
+
+/** Bodies that each of the schemas describes: answers of the calls that show and list images and members. */
+const test = base.extend<{ bodies: (call: SchemaCall) => Promise<Exchange[]> }>({
+  bodies: async ({ ims, member, receiver, resources, sharing, image, images, judge }, use) => {
+    const shared = async (state: string) => {
+      const own = await resources.image(ims);
+      await sharing.given(own, { [receiver]: state });
+      return own;
+    };
+    const ask: Record<SchemaCall, () => Promise<Exchange[]>> = {
+      GlanceShowImageSchemas: async () => {
+        const made = [image, await resources.queuedImage(ims, { min_ram: 1024, tags: ['schema'] })];
+        for (const image of made) await images.settled(image, () => true);
+        return Promise.all(made.map(({ id }) => ims.call('GlanceShowImage', { path: { image_id: id } })));
+      },
+      GlanceListImageSchemas: async () => [
+        await ims.call('GlanceListImages', { query: { limit: 1 } }),
+        await ims.call('GlanceListImages', { query: { limit: 100 } }),
+      ],
+      GlanceShowImageMemberSchemas: async () => {
+        const own = await shared('accepted');
+        return [await sharing.showOne(own, receiver), await sharing.showOne(own, receiver, member)];
+      },
+      GlanceListImageMemberSchemas: async () => [await sharing.list(await shared('pending'))],
+    };
+    await use(async (call) => (await ask[call]()).map((exchange) => judge.accepted(exchange)));
+  },
+});
+
+for (const { call, rules, name } of publishedSchemas) {
+  test(`${name} as answered fits its schema`, proves(`${rules}.fits`), async ({ ims, bodies, judge }) => {
+    const { schema } = await readSchema(ims, judge, call);
+    const exact = name.startsWith('member');
+    const described = exact ? schema.properties : typesOf(schema.properties);
+    for (const exchange of await bodies(call)) {
+      const mistakes = mistakesIn(jsonOf(exchange), described);
+      judge.that(mistakes === undefined, 'a body as the schema describes it', `${mistakes}`, { exchange });
+    }
+  });
+
+  test(`${name} as answered leads to its schema`, proves(`${rules}.linked`), async ({ ims, bodies, judge }) => {
+    const { schema } = await readSchema(ims, judge, call);
+    for (const exchange of await bodies(call)) {
+      const address = (jsonOf(exchange) as { schema?: unknown } | undefined)?.schema;
+      judge.that(typeof address === 'string', 'an address as `schema`', `${address}`, { exchange });
+      // Where it is a whole URL, the path is what counts: what serves may have other names for itself.
+      const path = String(address).replace(/^\w+:\/\/[^/]+/, '');
+      const led = await ims.raw({ method: 'GET', path, headers: { Accept: 'application/json' } });
+      judge.equal(jsonOf(led), schema, `what ${path} answers`, { exchange: led });
+    }
+  });
+}
+
+test(
+  'whether images are valid by their schema is noted',
+  proves('glance-show-image-schemas.validates'),
+  async ({ ims, bodies, judge }) => {
+    const { schema } = await readSchema(ims, judge, 'GlanceShowImageSchemas');
+    const read = await bodies('GlanceShowImageSchemas');
+    const mistakes = read.map((exchange) => mistakesIn(jsonOf(exchange), schema.properties));
+    const found = mistakes.filter((mistake) => mistake !== undefined);
+    judge.observe(found.length === 0 ? 'They are valid.' : `They are not: ${found[0]}.`);
+  },
+);

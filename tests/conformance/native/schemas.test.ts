@@ -1,0 +1,71 @@
+import { proves } from '../../../fixtures/index.js';
+import { publishedSchemas } from '../../../fixtures/published-schemas.js';
+import { invalidityOf, isTyped, readSchema } from '../../../fixtures/served-schema.js';
+import { test } from '../../../fixtures/test.js';
+
+for (const { call, rules, name, properties, links, list } of publishedSchemas) {
+  test(`the schema of ${name} goes by its name`, proves(`${rules}.name`), async ({ ims, judge }) => {
+    const { schema, exchange } = await readSchema(ims, judge, call);
+    judge.equal(schema.name, name, 'the name', { exchange });
+  });
+
+  test(`the documented properties of ${name} are described`, proves(`${rules}.properties`), async ({ ims, judge }) => {
+    const { schema, exchange } = await readSchema(ims, judge, call);
+    for (const property of properties) {
+      const described = schema.properties[property];
+      judge.that(isTyped(described), `a type of JSON for ${property}`, `${JSON.stringify(described)}`, { exchange });
+    }
+  });
+
+  test(`the schema of ${name} is JSON Schema`, proves(`${rules}.valid`), async ({ ims, judge }) => {
+    const { schema, exchange } = await readSchema(ims, judge, call);
+    const mistake = invalidityOf(schema.properties);
+    judge.that(mistake === undefined, 'valid JSON Schema', `${mistake}`, { exchange });
+  });
+
+  if (!list) {
+    test(`the purpose of properties of ${name} is told`, proves(`${rules}.described`), async ({ ims, judge }) => {
+      const { schema, exchange } = await readSchema(ims, judge, call);
+      for (const property of properties.filter((each) => name === 'image' || each !== 'schema')) {
+        const { description } = schema.properties[property] ?? {};
+        const told = typeof description === 'string' && description !== '';
+        judge.that(told, `a description of ${property}`, `${description}`, { exchange });
+      }
+    });
+  }
+
+  if (list) {
+    test(`an item of ${name} is described alike`, proves(`${rules}.items`), async ({ ims, judge }) => {
+      const { schema: one } = await readSchema(ims, judge, list.item);
+      const { schema, exchange } = await readSchema(ims, judge, call);
+      const items = schema.properties[list.property]?.items?.properties ?? {};
+      judge.equal(Object.keys(items).sort(), Object.keys(one.properties).sort(), 'the properties of an item', {
+        exchange,
+      });
+      for (const [property, { type }] of Object.entries(one.properties)) {
+        judge.equal(items[property]?.type, type, `the type of ${property}`, { exchange });
+      }
+    });
+  }
+
+  if (links) {
+    test(`the links of ${name} name its properties`, proves(`${rules}.links`), async ({ ims, judge }) => {
+      const { schema, exchange } = await readSchema(ims, judge, call);
+      const templates = new Map(schema.links?.map(({ rel, href }) => [rel, String(href)]));
+      judge.that(templates.has('describedby'), 'a link described by', JSON.stringify(schema.links), { exchange });
+      for (const [, property = ''] of [...templates.values()].flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)])) {
+        judge.that(Object.hasOwn(schema.properties, property), `${property} is described`, 'it is not', { exchange });
+      }
+    });
+  }
+}
+
+test(
+  'further properties of an image are strings',
+  proves('glance-show-image-schemas.additional'),
+  async ({ ims, judge }) => {
+    const { schema, exchange } = await readSchema(ims, judge, 'GlanceShowImageSchemas');
+    const { type } = (schema.additionalProperties ?? {}) as { type?: unknown };
+    judge.equal(type, 'string', 'the type of further properties', { exchange });
+  },
+);
