@@ -5,6 +5,7 @@ let stage: Stage;
 test.beforeAll(async () => {
   stage = await openStage({
     seedData: {
+      jobSeconds: { imsCreateImageByInstance: 0.5 },
       servers: [{ name: 'second', os: 'Linux', systemDisk: 1025 }],
       volumes: [{ name: 'second data', size: 10, server: 'second' }],
       vaults: [{ name: 'foreign vault', project: 'ims-member' }],
@@ -47,7 +48,7 @@ test('what a body asks for wrongly is refused with its code', async () => {
     [{ name: 'n', instance_id: '' }, 'IMG.0012'],
     [{ name: 'n', instance_id: crypto.randomUUID() }, 'IMG.0005'],
     [{ name: 'n', volume_id: systemVolumeId }, 'IMG.0001'],
-    [{ name: 'n', volume_id: systemVolumeId, os_version: 'x', type: 'IsoImage' }, 'IMG.0024'],
+    [{ name: 'n', volume_id: systemVolumeId, os_version: 'x', type: 'IsoImage' }, 'IMG.0117'],
     [{ data_images: [{ name: 'd', volume_id: crypto.randomUUID() }] }, 'IMG.0120'],
     [{ name: 'n', image_url: stage.objects.qcow2, min_disk: 40, type: 'BMS', cmk_id: given().cmkId }, 'IMG.0118'],
     [{ name: 'n', instance_id: instanceId, tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] }, 'IMG.0001'],
@@ -149,6 +150,6 @@ test('disks of two servers make no images together, and too large ones none at a
   const foreign = { instance_id: given().instanceId, vault_id: 'vault' };
   expect(code(await whole(foreign))).toBe('400 IMG.0184');
   expect(code(await stage.member.call('POST', '/v2/cloudimages/action', { name: 'n', ...foreign }))).toBe(
-    '400 IMG.0005',
+    '400 IMG.0137',
   );
 });

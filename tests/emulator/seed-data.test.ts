@@ -33,7 +33,7 @@ test('Two emulators are seeded alike', async () => {
 test('Everything that a run may use is seeded', async () => {
   await withSeed({}, async ({ configuration }) => {
     const { provided, member } = configuration();
-    expect(Object.keys(provided)).toHaveLength(15);
+    expect(Object.keys(provided)).toHaveLength(18);
     expect(Object.keys(provided.objects)).toHaveLength(15);
     expect(Object.values(provided).every(Boolean)).toBe(true);
     expect(member?.token).toBeTruthy();

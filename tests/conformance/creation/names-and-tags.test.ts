@@ -9,11 +9,24 @@ import {
   tagsKeepTheirRules,
 } from '../../../fixtures/creation-checks.js';
 import type { CreatingCall } from '../../../fixtures/creation-desk.js';
-import { test } from '../../../fixtures/creation-test.js';
+import type { Place } from '../../../fixtures/creation-form.js';
+import { type FormOf, test } from '../../../fixtures/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
 
+interface Way {
+  /** Beginning of the ids of its requirements. */
+  rules: string;
+  what: string;
+  call: CreatingCall;
+  body: (provided: Provided) => object;
+  /** Where name, description and tags stand, when not in the body itself. */
+  place?: () => Place;
+  /** Whether it is documented for both forms of tags. */
+  tags?: false;
+}
+
 /** Every way of making an image that has a name, a description and tags. */
-const ways: { rules: string; what: string; call: CreatingCall; body: (provided: Provided) => object }[] = [
+const ways: Way[] = [
   {
     rules: 'create-data-image.',
     what: 'a data disk image',
@@ -27,6 +40,26 @@ const ways: { rules: string; what: string; call: CreatingCall; body: (provided: 
     body: ({ objects }) => ({ image_url: objects.zvhd2, os_version: 'CentOS 7.3 64bit', min_disk: 40 }),
   },
   {
+    rules: 'create-image-from-server.',
+    what: 'an image of a server',
+    call: 'CreateImage',
+    body: ({ instanceId }) => ({ instance_id: instanceId }),
+  },
+  {
+    rules: 'create-image-from-volume.',
+    what: 'an image of a volume',
+    call: 'CreateImage',
+    body: ({ dataVolumeId }) => ({ volume_id: dataVolumeId, os_version: 'CentOS 7.3 64bit' }),
+  },
+  {
+    rules: 'create-image-from-data-disks.',
+    what: 'an image of a data disk',
+    call: 'CreateImage',
+    body: ({ dataVolumeId }) => ({ volume_id: dataVolumeId }),
+    place: () => (entry) => ({ data_images: [entry] }),
+    tags: false,
+  },
+  {
     rules: 'create-whole-image.',
     what: 'a whole image',
     call: 'CreateWholeImage',
@@ -34,38 +67,40 @@ const ways: { rules: string; what: string; call: CreatingCall; body: (provided: 
   },
 ];
 
-for (const { rules, what, call, body } of ways) {
+for (const { rules, what, call, body, place, tags: bothForms = true } of ways) {
   test.describe(`the names and tags of ${what}`, () => {
     // One source serves one image at a time, so these tests stay in one worker.
     test.describe.configure({ mode: 'default' });
-    const all = (provided: Provided) => body(provided) as Record<string, unknown>;
+    const open = (form: FormOf) => form(call, (provided) => body(provided) as Record<string, unknown>, place);
 
     test(`${what} needs a name`, proves(`${rules}name-required`), async ({ form }) => {
-      await nameIsNeeded(form(call, all));
+      await nameIsNeeded(open(form));
     });
 
     test(`the name of ${what} has limits`, proves(`${rules}name-length`), async ({ form }) => {
-      await namesHaveLimits(form(call, all));
+      await namesHaveLimits(open(form));
     });
 
     test(`a name holds documented characters: ${what}`, proves(`${rules}name-characters`), async ({ form }) => {
-      await namesHoldDocumentedCharacters(form(call, all));
+      await namesHoldDocumentedCharacters(open(form));
     });
 
     test(`the description of ${what} has limits`, proves(`${rules}description-rules`), async ({ form }) => {
-      await descriptionsHaveLimits(form(call, all));
+      await descriptionsHaveLimits(open(form));
     });
 
+    if (!bothForms) return;
+
     test(`${what} gets the tags asked for`, proves(`${rules}tags`), async ({ form, tags }) => {
-      await tagsAreKept(form(call, all), tags);
+      await tagsAreKept(open(form), tags);
     });
 
     test(`the tags of ${what} come in one form`, proves(`${rules}tags-exclusive`), async ({ form }) => {
-      await tagsComeInOneForm(form(call, all));
+      await tagsComeInOneForm(open(form));
     });
 
     test(`the tags of ${what} keep the rules`, proves(`${rules}tag-rules`), async ({ form }) => {
-      await tagsKeepTheirRules(form(call, all));
+      await tagsKeepTheirRules(open(form));
     });
   });
 }

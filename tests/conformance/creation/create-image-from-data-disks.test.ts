@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { tagLimits } from '../../../fixtures/arbitraries/tags.js';
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { proves } from '../../../fixtures/index.js';
+
+// A disk serves one image at a time, so these tests stay in one worker.
+base.describe.configure({ mode: 'default' });
+
+type Entry = Record<string, unknown>;
+const test = base.extend<{ disk: CreationForm; beside: (members: Entry) => CreationForm }>({
+  beside: async ({ form }, use) => {
+    const entry = ({ dataVolumeId }: { dataVolumeId?: string }) => ({ volume_id: dataVolumeId });
+    await use((members) => form('CreateImage', entry, () => (own) => ({ ...members, data_images: [own] })));
+  },
+  disk: async ({ beside }, use) => {
+    await use(beside({}));
+  },
+});
+const rule = (name: string) => proves(`create-image-from-data-disks.${name}`);
+
+test('a data disk becomes an image', rule('job'), async ({ ims, disk, images, judge }) => {
+  const { exchange, job, images: made } = await disk.accepts({}, 'a body with a data disk');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+  const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
+  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+});
+
+test('the place of the id is observed', rule('parts'), async ({ disk, judge }) => {
+  const { job, parts } = await disk.accepts({}, 'a body with a data disk');
+  const inParts = parts.some(({ entities }) => entities?.image_id);
+  judge.observe(`the id is ${job?.entities?.image_id ? '' : 'not '}at the top, and ${inParts ? '' : 'not '}in a part`);
+});
+
+test('an image of a data disk says so', rule('data-disk'), async ({ disk, images }) => {
+  await isMadeAsAsked(disk, images, {}, { virtual_env_type: 'DataImage' });
+});
+
+test('an image of a data disk is as asked for', rule('properties'), async ({ disk, images, resources }) => {
+  const asked = { name: resources.uniqueName(), description: 'of a disk 数据盘, 1' };
+  await isMadeAsAsked(disk, images, asked, { name: asked.name, __description: asked.description });
+});
+
+test(
+  'what stands beside the list is nothing',
+  rule('own-values'),
+  async ({ beside, images, resources, tags, judge }) => {
+    const entry = beside({ name: resources.uniqueName(), description: 'beside the list', tags: ['place.beside'] });
+    const asked = { name: resources.uniqueName(), description: 'in the list', tags: ['place.inside'] };
+    const image = await entry.makes(asked);
+    const { name, __description } = await images.settled(image, (view) => view.name === asked.name);
+    judge.equal({ name, __description }, { name: asked.name, __description: asked.description }, 'the image');
+    judge.equal(await tags.settled(image, { place: 'inside' }), { place: 'inside' }, 'the tags of the image');
+  },
+);
+
+test('each disk becomes an image', rule('several'), async ({ creation, provided, resources, judge }) => {
+  const [first, second] = [resources.uniqueName(), resources.uniqueName()];
+  const data_images = [
+    { name: first, volume_id: provided.dataVolumeId },
+    { name: second, volume_id: provided.secondDataVolumeId },
+  ];
+  const { exchange, job, images } = await creation.send('CreateImage', { data_images });
+  judge.accepted(exchange, 'two disks of a server are accepted');
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.equal(images.length, 2, 'the number of images that the job names');
+  const found = [await creation.named(images, first), await creation.named(images, second)];
+  judge.that(found[0]?.id !== found[1]?.id, 'two images', 'the same image twice');
+});
+
+test('a server beside data disks is observed', rule('server-too'), async ({ creation, beside, provided, judge }) => {
+  const body = beside({ name: creation.resources.uniqueName(), instance_id: provided.instanceId }).body();
+  const { exchange, job, images } = await creation.send('CreateImage', body);
+  judge.observe(job ? `its job makes ${images.length} images` : `it answers ${exchange.response.status}`);
+});
+
+test('an image of a data disk is of the default project', rule('enterprise-project'), async ({ beside, images }) => {
+  for (const members of [{}, { enterprise_project_id: '0' }]) {
+    await isMadeAsAsked(beside(members), images, {}, { enterprise_project_id: '0' });
+  }
+});
+
+test('an image of a data disk has its tags', rule('tags'), async ({ disk, tags, judge }) => {
+  const image = await disk.makes({ tags: ['plain.v', 'blank.'] }, 'an entry with tags');
+  const asked = { plain: 'v', blank: '' };
+  judge.equal(await tags.settled(image, asked), asked, 'the tags of the image');
+});
+
+test('entries of data disks have newer tags too', rule('image-tags'), async ({ disk, tags, judge }) => {
+  const image = await disk.makes({ image_tags: [{ key: 'plain', value: 'v' }] }, 'an entry with image_tags');
+  judge.equal(await tags.settled(image, { plain: 'v' }), { plain: 'v' }, 'the tags of the image');
+});
+
+test('the tags of a data disk keep the rules', rule('tag-rules'), async ({ disk }) => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `key${at}.v`);
+  const [key, value] = ['k'.repeat(tagLimits.key), 'v'.repeat(tagLimits.value)];
+  await disk.accepts({ tags: [`${key}.${value}`, ...many(tagLimits.tags - 1)] }, 'the longest and most tags');
+  const wrong = [many(tagLimits.tags + 1), [`k${key}.v`], [`k.v${value}`], ['.v'], ['a=b.v']];
+  for (const tags of wrong) await disk.refuses({ tags }, `an entry with the tags ${JSON.stringify(tags)}`);
+});
+
+test('an entry names its disk', rule('volume-required'), async ({ disk }) => {
+  await disk.accepts({}, 'an entry with volume_id');
+  await disk.refuses({ volume_id: undefined }, 'an entry without volume_id');
+});
+
+test('an absent data disk becomes no image', rule('absent-volume'), async ({ disk }) => {
+  await disk.accepts({}, 'a disk that is there');
+  for (const id of [randomUUID(), 'not-a-uuid']) await disk.refuses({ volume_id: id }, `the disk "${id}"`);
+});
+
+test("another project's data disk becomes no image", rule('foreign-volume'), async ({ disk, member }) => {
+  await disk.accepts({}, 'the own disk');
+  await disk.refuses({}, "another project's disk", member);
+});

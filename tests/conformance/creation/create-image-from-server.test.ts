@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { proves } from '../../../fixtures/index.js';
+import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+
+// A server serves one image at a time, so these tests stay in one worker.
+base.describe.configure({ mode: 'default' });
+
+const test = base.extend<{ server: CreationForm }>({
+  server: async ({ form }, use) => {
+    await use(form('CreateImage', ({ instanceId }) => ({ instance_id: instanceId })));
+  },
+});
+const rule = (name: string) => proves(`create-image-from-server.${name}`);
+
+test('a stopped server becomes an image', rule('job'), async ({ ims, server, images, judge }) => {
+  const { exchange, job, images: made } = await server.accepts({}, 'a body with a server');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+  const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
+  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+});
+
+test('an image has the system of its server', rule('system'), async ({ form, server, images, provided }) => {
+  await isMadeAsAsked(server, images, {}, { __os_type: 'Linux' });
+  const windows = form('CreateImage', () => ({ instance_id: provided.windowsInstanceId }));
+  await isMadeAsAsked(windows, images, {}, { __os_type: 'Windows' });
+});
+
+test('an image names its server', rule('origin'), async ({ server, images, provided }) => {
+  await isMadeAsAsked(server, images, {}, { __data_origin: `instance,${provided.instanceId}` });
+});
+
+test('an image of a server is as asked for', rule('properties'), async ({ server, images, resources }) => {
+  const memory = { min_ram: 2048, max_ram: 16384 };
+  const asked = { ...memory, name: resources.uniqueName(), description: 'of a server 云服务器, 1' };
+  await isMadeAsAsked(server, images, asked, { ...memory, name: asked.name, __description: asked.description });
+});
+
+test('an image of a server has no memory limits', rule('memory-defaults'), async ({ server, images }) => {
+  await memoryIsNotLimited(server, images);
+});
+
+test('an image of a server is of the default project', rule('enterprise-project'), async ({ server, images }) => {
+  await isOfDefaultProject(server, images);
+});
+
+test(
+  'an image of a server is of the named project',
+  rule('named-enterprise-project'),
+  async ({ server, images, provided }) => {
+    await isOfNamedProject(server, images, provided.enterpriseProjectId);
+  },
+);
+
+test('an absent server becomes no image', rule('absent-server'), async ({ server }) => {
+  await server.accepts({}, 'a server that is there');
+  await server.refuses({ instance_id: randomUUID() }, 'a server that does not exist');
+});
+
+test('a server is named by its id', rule('server-id'), async ({ server }) => {
+  await server.accepts({}, 'the id of a server');
+  for (const id of ['', 'not-a-uuid', 'ims conformance']) {
+    await server.refuses({ instance_id: id }, `a server with the id "${id}"`);
+  }
+});
+
+test("another project's server becomes no image", rule('foreign-server'), async ({ server, member }) => {
+  await server.accepts({}, 'the own server');
+  await server.refuses({}, "another project's server", member);
+});
+
+test('a running server is observed', rule('running'), async ({ creation, server, provided, judge }) => {
+  const body = server.body({ instance_id: provided.runningInstanceId });
+  const { exchange, job } = await creation.send('CreateImage', body);
+  judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+});

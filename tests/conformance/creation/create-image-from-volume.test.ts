@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { isOfDefaultProject } from '../../../fixtures/enterprise-project-checks.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+
+// A disk serves one image at a time, so these tests stay in one worker.
+base.describe.configure({ mode: 'default' });
+
+const version = 'CentOS 7.3 64bit';
+const test = base.extend<{ volume: CreationForm }>({
+  volume: async ({ form }, use) => {
+    await use(form('CreateImage', ({ dataVolumeId }) => ({ volume_id: dataVolumeId, os_version: version })));
+  },
+});
+const rule = (name: string) => proves(`create-image-from-volume.${name}`);
+
+test('a volume becomes a system disk image', rule('job'), async ({ ims, volume, images, judge }) => {
+  const { exchange, job, images: made } = await volume.accepts({}, 'a body with a volume');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+  const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
+  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+});
+
+test('an image names its volume', rule('origin'), async ({ volume, images, provided }) => {
+  await isMadeAsAsked(volume, images, {}, { __data_origin: `volume,${provided.dataVolumeId}` });
+});
+
+test('a volume without a system takes the named one', rule('named-version'), async ({ volume, images }) => {
+  for (const os_version of [version, 'Ubuntu 22.04 server 64bit']) {
+    await isMadeAsAsked(volume, images, { os_version }, { __os_version: os_version });
+  }
+});
+
+test('a volume with a system is observed', rule('found-version'), async ({ creation, form, images, judge }) => {
+  const asked = 'Fedora 30 64bit';
+  const system = form('CreateImage', ({ systemVolumeId }) => ({ volume_id: systemVolumeId, os_version: asked }));
+  const { exchange, images: made } = await creation.send('CreateImage', system.body());
+  if (!made[0]) return judge.observe(`it answers ${exchange.response.status}, and there is no image`);
+  const { __os_version: found } = await images.settled(made[0], (view) => view.status === 'active');
+  judge.observe(found === asked ? 'the image has the named version' : 'the image has the version of the volume');
+});
+
+test('an image of a volume names its version', rule('os-version-required'), async ({ volume }) => {
+  await volume.accepts({}, 'a body with os_version');
+  await volume.refuses({ os_version: undefined }, 'a body without os_version');
+});
+
+test('an image of a volume is of its type', rule('types'), async ({ volume, images, resources }) => {
+  for (const [type, virtual_env_type] of [
+    [undefined, 'FusionCompute'],
+    ['ECS', 'FusionCompute'],
+    ['FusionCompute', 'FusionCompute'],
+    ['BMS', 'Ironic'],
+    ['Ironic', 'Ironic'],
+  ]) {
+    await resources.release();
+    await isMadeAsAsked(volume, images, { type }, { virtual_env_type });
+  }
+});
+
+test('a volume has no other type', rule('type-list'), async ({ volume, forAll }) => {
+  await volume.accepts({ type: 'ECS' }, 'the type "ECS"');
+  await volume.refuses({ type: 'IsoImage' }, 'the type "IsoImage"');
+  const known = ['ecs', 'bms', 'fusioncompute', 'ironic', 'dataimage'];
+  const word = fc.stringMatching(/^[A-Za-z]{2,12}$/).filter((type) => !known.includes(type.toLowerCase()));
+  await forAll(word, (type) => volume.refuses({ type }, `the type "${type}"`));
+});
+
+test('an image of a volume is as asked for', rule('properties'), async ({ volume, images, resources }) => {
+  const memory = { min_ram: 1024, max_ram: 8192 };
+  const asked = { ...memory, name: resources.uniqueName(), description: 'of a volume 数据卷, 1' };
+  await isMadeAsAsked(volume, images, asked, { ...memory, name: asked.name, __description: asked.description });
+});
+
+test('an image of a volume has no memory limits', rule('memory-defaults'), async ({ volume, images }) => {
+  await memoryIsNotLimited(volume, images);
+});
+
+test('an image of a volume is of the default project', rule('enterprise-project'), async ({ volume, images }) => {
+  await isOfDefaultProject(volume, images);
+});
+
+test('an absent volume becomes no image', rule('absent-volume'), async ({ volume }) => {
+  await volume.accepts({}, 'a volume that is there');
+  for (const id of [randomUUID(), 'not-a-uuid']) await volume.refuses({ volume_id: id }, `the volume "${id}"`);
+});
+
+test("another project's volume becomes no image", rule('foreign-volume'), async ({ volume, member }) => {
+  await volume.accepts({}, 'the own volume');
+  await volume.refuses({}, "another project's volume", member);
+});
