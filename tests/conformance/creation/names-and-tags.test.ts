@@ -91,16 +91,16 @@ for (const { rules, what, call, body, place, tags: bothForms = true } of ways) {
 
     if (!bothForms) return;
 
-    test(`${what} gets the tags asked for`, proves(`${rules}tags`), async ({ form, tags }) => {
-      await tagsAreKept(open(form), tags);
+    test(`${what} gets the tags asked for`, proves(`${rules}tags`), async ({ form, tags, session }) => {
+      await tagsAreKept(open(form), tags, session.profile.name);
     });
 
     test(`the tags of ${what} come in one form`, proves(`${rules}tags-exclusive`), async ({ form }) => {
       await tagsComeInOneForm(open(form));
     });
 
-    test(`the tags of ${what} keep the rules`, proves(`${rules}tag-rules`), async ({ form }) => {
-      await tagsKeepTheirRules(open(form));
+    test(`the tags of ${what} keep the rules`, proves(`${rules}tag-rules`), async ({ form, session }) => {
+      await tagsKeepTheirRules(open(form), session.profile.name);
     });
   });
 }

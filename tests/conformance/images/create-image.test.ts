@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
-import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { tagTextSet } from '../../../fixtures/arbitraries/tags.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
@@ -51,25 +51,25 @@ test(
   },
 );
 
-test('a made image has its tags', proves('create-image.tags'), async ({ maker, resources, tags, forAll, judge }) => {
-  // A dot in the value: the first one of a text ends the key.
-  const set = tagSet({ max: 7 }).map(
-    (some): Record<string, string> => ({ ...some, plain: 'v', split: 'at.the.first', blank: '' }),
-  );
-  await forAll(
-    set,
-    async (asked) => {
-      await resources.release();
-      const forms = {
-        tags: Object.entries(asked).map(([key, value]) => `${key}.${value}`),
-        image_tags: Object.entries(asked).map(([key, value]) => ({ key, value })),
-      };
-      for (const [form, list] of Object.entries(forms)) {
-        const { exchange, image } = await maker.send(maker.body({ [form]: list }));
-        judge.accepted(exchange, `a body with ${form} is accepted`);
-        judge.equal(await tags.settled(image ?? { id: '' }, asked), asked, `the tags given as ${form}`);
-      }
-    },
-    { weight: 0.07 },
-  );
-});
+test(
+  'a made image has its tags',
+  proves('create-image.tags'),
+  async ({ maker, resources, tags, forAll, judge, session }) => {
+    await forAll(
+      tagTextSet(session.profile.name, { max: 7 }),
+      async (asked) => {
+        await resources.release();
+        const forms = {
+          tags: Object.entries(asked).map(([key, value]) => `${key}.${value}`),
+          image_tags: Object.entries(asked).map(([key, value]) => ({ key, value })),
+        };
+        for (const [form, list] of Object.entries(forms)) {
+          const { exchange, image } = await maker.send(maker.body({ [form]: list }));
+          judge.accepted(exchange, `a body with ${form} is accepted`);
+          judge.equal(await tags.settled(image ?? { id: '' }, asked), asked, `the tags given as ${form}`);
+        }
+      },
+      { weight: 0.07 },
+    );
+  },
+);

@@ -1,9 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { isTrue, judgeFilter } from '../../../fixtures/filter-relation.js';
+import { isTrue, judgeFilter, refused, viewsOf } from '../../../fixtures/filter-relation.js';
+import { test } from '../../../fixtures/filter-test.js';
+import { makingFilters } from '../../../fixtures/filters/making-filters.js';
+import { propertyFilters } from '../../../fixtures/filters/property-filters.js';
+import { supportFilters } from '../../../fixtures/filters/support-filters.js';
+import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
+import { timeFilters } from '../../../fixtures/filters/time-filters.js';
 import type { ListQuery } from '../../../fixtures/image-listing.js';
-import { test } from '../../../fixtures/image-test.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+
+for (const { id, what, make, relations } of [...propertyFilters, ...supportFilters, ...makingFilters, ...timeFilters]) {
+  test(`${what} lists only images that have it`, proves(`list-images.${id}`), async ({ ims, makers, listing }) => {
+    const own = await make(makers);
+    for (const relation of relations(await viewsOf(listing, own), ims.projectId)) {
+      await judgeFilter(listing, own, relation);
+    }
+  });
+}
 
 test(
   'only registered images are listed',
@@ -17,69 +29,38 @@ test(
   },
 );
 
-test('a container format lists only its images', proves('list-images.container-format'), async ({ image, listing }) => {
-  const fits = ({ container_format }: ImageView) => container_format === 'bare';
-  await listing.expect({ container_format: 'bare' }, { holds: [image], fits });
-});
-
-test('a disk format lists only its images', proves('list-images.disk-format'), async ({ ims, resources, listing }) => {
-  const formats = ['vhd', 'raw', 'qcow2'];
-  const own = await Promise.all(formats.map((disk_format) => resources.queuedImage(ims, { disk_format })));
-  for (const disk_format of formats) {
-    await judgeFilter(listing, own, {
-      filters: { disk_format },
-      passes: (image) => image.disk_format === disk_format,
-    });
-  }
-});
-
 test(
-  'a minimum memory lists the images that have it',
-  proves('list-images.min-ram'),
-  async ({ ims, resources, listing }) => {
-    const [small, large] = [
-      await resources.queuedImage(ims, { min_ram: 1024 }),
-      await resources.queuedImage(ims, { min_ram: 2048 }),
-    ];
-    // Larger memories than asked for are left open: one reading compares by "at least".
-    await listing.expect({ min_ram: 1024 }, { holds: [small] });
-    await listing.expect({ min_ram: 2048 }, { holds: [large], lacks: [small] });
-    await listing.expect({ min_ram: 2049 }, { lacks: [small, large] });
-  },
-);
-
-test(
-  'all images are listed up to 500',
-  proves('list-images.default-limit'),
-  async ({ ims, resources, listing, judge }) => {
-    const own = [await resources.queuedImage(ims), await resources.queuedImage(ims)];
-    await listing.awaits(own);
-    const before = await listing.all();
-    const { images, exchange } = await listing.page();
-    const after = await listing.all();
-    judge.that(images.length <= 500, 'at most 500 images', `${images.length} are listed`, { exchange });
-    const ids = (list: { id: string }[]) => new Set(list.map(({ id }) => id));
-    const [listed, later] = [ids(images), ids(after.images)];
-    // What others make or delete meanwhile says nothing: an image counts that was there before and is there after.
-    const missing = before.images.find(({ id }) => later.has(id) && !listed.has(id));
-    const what = `the list has ${images.length} images and not ${missing?.id}, which exists`;
-    judge.that(images.length >= 500 || !missing, 'every image of a list that is shorter than 500', what, { exchange });
-  },
-);
-
-test(
-  'an enterprise project lists only its images',
+  'all enterprise projects together list every image',
   proves('list-images.enterprise-project'),
-  async ({ ims, image, listing, judge }) => {
-    const isDefault = ({ enterprise_project_id: id }: ImageView) => String(id || '0') === '0';
-    const [view] = (await listing.page({ id: image.id })).images;
+  async ({ image, listing }) => {
     await listing.expect({ enterprise_project_id: 'all_granted_eps' }, { holds: [image] });
-    const place = view && isDefault(view) ? { holds: [image] } : { lacks: [image] };
-    await listing.expect({ enterprise_project_id: '0' }, { ...place, fits: isDefault });
-    const exchange = await ims.call('ListImages', { query: { enterprise_project_id: randomUUID(), id: image.id } });
-    const body = exchange.response.text;
-    judge.that(!body.includes(`"${image.name}"`), 'no image of ours in a project that does not exist', body, {
-      exchange,
-    });
+  },
+);
+
+test(
+  'kinds of support that exclude each other are apart',
+  proves('list-images.support-apart'),
+  async ({ listing, judge }) => {
+    const { images, exchange } = await listing.all({ __imagetype: 'gold' });
+    const has = (value: unknown) => !['', 'false', 'undefined', 'null'].includes(String(value).toLowerCase());
+    const odd = images.find(
+      (image) =>
+        (has(image.__support_xen_gpu_type) || has(image.__support_kvm_gpu_type) || isTrue(image.__support_xen_hana)) &&
+        (isTrue(image.__support_xen) || isTrue(image.__support_kvm)),
+    );
+    judge.that(!odd, 'no public image that has both', JSON.stringify(odd), { exchange });
+  },
+);
+
+test(
+  'filters that exclude each other list nothing',
+  proves('list-images.support-together'),
+  async ({ ims, resources, listing }) => {
+    const own = await Promise.all(kindsOfSupport.map((kind) => resources.queuedImage(ims, kind)));
+    await listing.awaits(own);
+    for (const [one, other] of supportsApart) {
+      const filters = { ...one, ...other };
+      if (!refused(await listing.ask(filters))) await listing.expect(filters, { lacks: own });
+    }
   },
 );

@@ -1,5 +1,6 @@
 import {
   illegalInKeys,
+  illegalInTexts,
   illegalInValues,
   keysOfEveryCharacter,
   plainKey,
@@ -112,6 +113,26 @@ test(
         for (const value of illegalInValues.map((odd) => start + odd + end))
           for (const exchange of await inBoth(ims, image, 'k', value))
             judge.rejected(exchange, `the value "${value}" is refused`);
+      },
+      { weight: 0.1 },
+    );
+  },
+);
+
+test(
+  'a tag in one string holds no other signs',
+  proves('create-or-update-tags.text-characters'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const put = (tag: string) => tagCalls.put(ims, image.id, { tag });
+    await forAll(
+      fc.tuple(plainKey(), plainValue()),
+      async ([key, value]) => {
+        await tags.given(image, {});
+        judge.accepted(await put(`${key}.${value}`), `the tag "${key}.${value}" is accepted`);
+        for (const odd of illegalInTexts) {
+          for (const text of [`${key}${odd}k.${value}`, `${key}.${value}${odd}v`])
+            judge.rejected(await put(text), `the tag "${text}" is refused`);
+        }
       },
       { weight: 0.1 },
     );

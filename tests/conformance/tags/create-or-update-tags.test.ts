@@ -71,6 +71,32 @@ test(
 );
 
 test(
+  'the empty string is a value',
+  proves('create-or-update-tags.value-empty'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    await forAll(fc.tuple(plainKey(), fc.boolean(), notation), async ([key, exists, write]) => {
+      await tags.given(image, exists ? { [key]: 'old' } : {});
+      judge.accepted(await tagCalls.put(ims, image.id, write(key, '')));
+      judge.equal(await tags.settled(image, { [key]: '' }), { [key]: '' }, 'the tags');
+    });
+  },
+);
+
+test(
+  'outer blanks of a pair are taken away',
+  proves('create-or-update-tags.blanks-trimmed'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const blanks = fc.constantFrom(['', ' '], [' ', ''], [' ', ' ']);
+    await forAll(fc.tuple(plainTag, blanks, blanks), async ([[key, value], ofKey, ofValue]) => {
+      await tags.given(image, {});
+      const image_tag = { key: ofKey.join(key), value: ofValue.join(value) };
+      judge.accepted(await tagCalls.put(ims, image.id, { image_tag }));
+      judge.equal(await tags.settled(image, { [key]: value }), { [key]: value }, 'the tags');
+    });
+  },
+);
+
+test(
   'writing a tag answers 204 without a body',
   proves('create-or-update-tags.no-content'),
   async ({ ims, image, judge }) => {

@@ -1,7 +1,10 @@
-import { plainKey, tagSet, unusedKey } from '../../../fixtures/arbitraries/tags.js';
+import { illegalInTexts, plainKey, tagSet, unusedKey } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
 import { tagCalls } from '../../../fixtures/tag-calls.js';
 import { inOrder, type Tags } from '../../../fixtures/tag-desk.js';
+
+/** Signs that a native tag may not hold at OTC; those that a gateway may take for parts of the path are left out. */
+const signsOfPaths = illegalInTexts.filter((sign) => !'/\\%?#; '.includes(sign));
 
 /** Tags without values, as the native interface knows them. */
 const nativeTags = fc
@@ -56,6 +59,17 @@ test(
       for (const tag of [`${start}=${end}`, `${start}=`, `=${end}`])
         judge.rejected(await tagCalls.createNative(ims, image.id, tag), `the tag "${tag}" is refused`);
     });
+  },
+);
+
+test(
+  'a native tag holds no other signs',
+  proves('glance-create-tag.characters'),
+  async ({ ims, image, tags, judge }) => {
+    await tags.given(image, {});
+    judge.accepted(await tagCalls.createNative(ims, image.id, 'pur_po-se'), 'the tag "pur_po-se" is accepted');
+    for (const odd of [...signsOfPaths, '.'])
+      judge.rejected(await tagCalls.createNative(ims, image.id, `pur${odd}pose`), `the tag "pur${odd}pose" is refused`);
   },
 );
 
@@ -139,6 +153,20 @@ test(
       await tags.given(image, before);
       judge.rejected(await tagCalls.deleteNative(ims, image.id, absent), 'deleting an absent tag is refused');
     });
+  },
+);
+
+test(
+  'no native tag of other signs is deleted',
+  proves('glance-delete-tag.characters'),
+  async ({ ims, image, tags, session, judge }) => {
+    const before = { purpose: 'test', pur: '' };
+    await tags.given(image, before);
+    const signs = session.profile.name === 'otc' ? ['=', '.', ...signsOfPaths] : ['='];
+    for (const tag of signs.flatMap((sign) => [`purpose${sign}test`, `purpose${sign}`, `${sign}purpose`]))
+      judge.rejected(await tagCalls.deleteNative(ims, image.id, tag), `deleting the tag "${tag}" is refused`);
+    judge.equal(await tags.settledList(image, before), inOrder(before), 'the tags');
+    judge.accepted(await tagCalls.deleteNative(ims, image.id, 'pur'), 'deleting a tag without a value is accepted');
   },
 );
 

@@ -103,6 +103,19 @@ test(
 );
 
 test(
+  'a condition needs its values',
+  proves('list-image-by-tags.values-required'),
+  async ({ finder, mark: key, judge }) => {
+    for (const list of conditionLists) {
+      for (const others of [[], [{ key: `${key}-other`, values: ['v'] }]]) {
+        judge.accepted(await finder.ask(query(list, [...others, { key, values: [] }])), `no values in ${list}`);
+        judge.rejected(await finder.ask(query(list, [...others, { key }])), `a condition of ${list} without "values"`);
+      }
+    }
+  },
+);
+
+test(
   'no key is named twice in a condition',
   proves('list-image-by-tags.keys-unique'),
   async ({ finder, mark, forAll, judge }) => {

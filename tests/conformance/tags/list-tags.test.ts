@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import type { ListQuery } from '../../../fixtures/image-listing.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { readListedTags } from '../../../fixtures/listed-tags.js';
 import { test } from '../../../fixtures/query-test.js';
@@ -33,22 +34,27 @@ test(
   },
 );
 
-for (const filter of ['id', 'name'] as const) {
+for (const filter of ['id', 'name', 'tag'] as const) {
   test(
     `with ${filter}, exactly its tags are listed`,
     proves(`list-tags.filter-${filter}`),
-    async ({ ims, image, resources, tags, eventually, forAll, judge }) => {
+    async ({ ims, image, resources, tags, mark, eventually, forAll, judge }) => {
       const second = await resources.queuedImage(ims);
+      const condition = { id: image.id, name: image.name, tag: `${mark}=v` }[filter];
       await forAll(
         pair,
         async ([some, others]) => {
-          await Promise.all([tags.given(image, some), tags.given(second, others)]);
+          const [own, theirs] = [
+            { ...some, [mark]: 'v' },
+            { ...others, [mark]: 'v1' },
+          ];
+          await Promise.all([tags.given(image, own), tags.given(second, theirs)]);
           const read = await eventually(
-            () => readListedTags(ims, { [filter]: image[filter] }),
-            (answer) => isDeepStrictEqual(answer.tags, texts(some)),
+            () => readListedTags(ims, { [filter]: condition }),
+            (answer) => isDeepStrictEqual(answer.tags, texts(own)),
           );
           judge.accepted(read.exchange);
-          judge.equal(read.tags, texts(some), 'the tags', read);
+          judge.equal(read.tags, texts(own), 'the tags', read);
         },
         { weight: 0.5 },
       );
@@ -80,7 +86,7 @@ test(
     );
     const owner = member.projectId;
     for (const conditions of [{}, { id }, { name }, { owner }, { tag: `${mark}=v` }, { __imagetype: 'private' }]) {
-      const read = await readListedTags(ims, conditions as Record<string, string>);
+      const read = await readListedTags(ims, conditions as ListQuery);
       judge.that(!read.tags.includes(`${mark}=v`), 'the tag is listed for its own project alone', 'it is listed', read);
     }
   },

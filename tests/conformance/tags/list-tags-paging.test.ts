@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { test as base } from '../../../fixtures/filter-test.js';
+import { proves } from '../../../fixtures/index.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+
+/** Images of one name, which none but them has; each carries one tag alone, so that a page of tags is one of images. */
+const test = base.extend<{ name: string; make: (formats: string[], pause?: number) => Promise<OwnImage[]> }>({
+  name: async ({ resources }, use) => {
+    await use(resources.uniqueName());
+  },
+  make: async ({ ims, resources, listing, tagListing, name }, use) => {
+    await use(async (formats, pause = 0) => {
+      const own: OwnImage[] = [];
+      for (const disk_format of formats) {
+        if (own.length > 0) await sleep(pause);
+        own.push(await resources.queuedImage(ims, { name, disk_format }));
+      }
+      await tagListing.marksOnce(own, { name });
+      await listing.awaits(own);
+      return own;
+    });
+  },
+});
+
+/** The next is made in another second: its place in the order of creation is sure. */
+const second = 1100;
+const formats = ['vhd', 'qcow2', 'raw'];
+
+test('a page holds limit tags', proves('list-tags.limit'), async ({ make, tagListing, name, judge }) => {
+  await make(formats);
+  for (const limit of [1, 2, 3]) {
+    const read = await tagListing.own({ name, limit }, ({ length }) => length === limit);
+    judge.accepted(read.exchange);
+    judge.equal(read.all, limit, 'the number of tags', read);
+  }
+});
+
+test('all tags are listed up to 500', proves('list-tags.default-limit'), async ({ make, tagListing, judge }) => {
+  const own = await make([...formats, ...formats]);
+  const read = await tagListing.own({}, ({ length }) => length === own.length);
+  judge.accepted(read.exchange);
+  if (read.all < 500) judge.equal(read.listed.length, own.length, 'the number of our tags', read);
+});
+
+test('a page begins after its marker', proves('list-tags.marker'), async ({ make, tagListing }) => {
+  const own = await make(formats, second);
+  for (const { id: marker } of own) {
+    for (const limit of [1, 2, 500]) await tagListing.agrees({ marker, limit });
+  }
+});
+
+test('the order of images says which tags come first', proves('list-tags.sort'), async ({ make, tagListing }) => {
+  await make(formats, second);
+  for (const sort_key of ['id', 'created_at', 'disk_format']) {
+    for (const sort_dir of ['asc', 'desc']) {
+      for (const limit of [1, 2]) await tagListing.agrees({ sort_key, sort_dir, limit });
+    }
+    // Descending is the default.
+    await tagListing.agrees({ sort_key, limit: 1 });
+  }
+});
+
+test('what a page number does is noted', proves('list-tags.page'), async ({ make, tagListing, name, judge }) => {
+  const own = await make(formats);
+  const [first, second] = [await tagListing.own({ name, limit: 1 }), await tagListing.own({ name, limit: 1, page: 2 })];
+  const same = first.listed[0] === second.listed[0];
+  const seen = second.exchange.response.status >= 400 ? 'is refused' : same ? 'has no effect' : 'gives another page';
+  judge.observe(`\`page=2\` with a limit of 1, of ${own.length} images, ${seen}.`);
+});
