@@ -25,6 +25,11 @@ test('Requests of the official Node signer go through the life of an image', asy
   const tag = { action: 'create', tags: [{ key: 'k', value: 'v' }] };
   expect((await call('POST', `/v2/${projectId}/images/${id}/tags/action`, tag)).status).toBe(204);
   const copy = await finished((await call('POST', `/v1/cloudimages/${id}/copy`, { name: 'copied' })).json.job_id);
+  const target = { bucket_url: 'ims-exports:signed.vmdk', file_format: 'vmdk' };
+  expect(await finished((await call('POST', `/v1/cloudimages/${id}/file`, target)).json.job_id)).toBe(id);
+  expect(emulator.world.buckets.get('ims-exports')?.objects.get('signed.vmdk')?.data.toString('latin1', 0, 4)).toBe(
+    'KDMV',
+  );
   for (const image of [copy, id]) expect((await call('DELETE', `/v2/images/${image}`)).status).toBe(204);
   expect((await call('GET', `/v2/cloudimages?id=${id}`)).json).toEqual({ images: [] });
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inspectFile } from '../../fixtures/emulator/files/inspect-file.js';
 import { expect, test } from './client-test.js';
 import { runProgram } from './run-program.js';
 
@@ -19,9 +20,17 @@ test('The official Python SDK goes through the life of an image', async ({ emula
     tags: [['purpose', 'test']],
     renamed: 'renamed',
     copied: 'SUCCESS',
+    exported: 'SUCCESS',
+    'exported quickly': 'SUCCESS',
     failed: ['FAIL', 'IMG.0057', true],
     quota: 2,
     left: 0,
     refused: [expect.any(Number), 'IMG.0027', 32],
   });
+  const objects = emulator.world.buckets.get('ims-exports')?.objects ?? new Map<string, never>();
+  const written = [...objects.values()].map(({ key, data }) => [key, inspectFile(data)?.format]);
+  expect(written).toEqual([
+    ['by-sdk.vhd', 'vhd'],
+    ['by-sdk.zvhd2', 'zvhd2'],
+  ]);
 });

@@ -39,6 +39,12 @@ copy = CopyImageInRegionRequestBody(name="copied")
 copied = finished(client.copy_image_in_region(CopyImageInRegionRequest(image_id=image, body=copy)).job_id)
 seen["copied"] = copied.status
 
+wish = ExportImageRequestBody(bucket_url="ims-exports:by-sdk.vhd", file_format="vhd", is_quick_export=False)
+seen["exported"] = finished(client.export_image(ExportImageRequest(image_id=image, body=wish)).job_id).status
+wish = ExportImageRequestBody(bucket_url="ims-exports:by-sdk.zvhd2", is_quick_export=True)
+job = client.export_image_in_safe_mode(ExportImageInSafeModeRequest(image_id=image, body=wish)).job_id
+seen["exported quickly"] = finished(job).status
+
 failed = CreateImageRequestBody(name="lost", image_url="ims-images:none.qcow2", min_disk=40)
 job = finished(client.create_image(CreateImageRequest(body=failed)).job_id)
 seen["failed"] = [job.status, job.error_code, bool(job.fail_reason)]

@@ -56,7 +56,7 @@ test('What is no snapshot changes nothing', async ({ own }) => {
   for (const wrong of ['', 'hello', '{}', whole.subarray(0, whole.length - 20)]) {
     expect((await admin(own, 'PUT', 'snapshot', wrong)).status).toBe(400);
   }
-  expect(own.world.images.size).toBe(5);
+  expect(own.world.images.size).toBe(6);
 });
 
 test('Types of jobs take the time that they are given', async ({ own }) => {

@@ -66,7 +66,7 @@ test('A reset brings back the seed', async ({ own }) => {
   expect(own.world.images.ownedBy(projectId)).toHaveLength(1);
   expect((await admin(own, 'reset')).status).toBe(200);
   expect(own.world.images.ownedBy(projectId)).toHaveLength(0);
-  expect(own.world.images.size).toBe(5);
+  expect(own.world.images.size).toBe(6);
   expect(await status(own)).toBe(401);
 });
 

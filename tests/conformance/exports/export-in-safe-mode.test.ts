@@ -1,0 +1,35 @@
+import type { ExportForm } from '../../../fixtures/export-form.js';
+import { test as base } from '../../../fixtures/export-test.js';
+import { proves } from '../../../fixtures/index.js';
+
+const test = base.extend<{ safely: ExportForm }>({
+  safely: async ({ exportOf, active }, use) => {
+    await use(exportOf(active, 'ExportImageInSafeMode'));
+  },
+});
+const rule = (name: string) => proves(`export-image-in-safe-mode.${name}`);
+
+test('the safe export is a job that succeeds', rule('job'), async ({ safely, judge }) => {
+  const { exchange } = await safely.exports({}, 'an export of an active image');
+  judge.status(exchange, 200);
+});
+
+test(
+  'what was exported safely can be imported',
+  rule('re-imported'),
+  async ({ active, images, safely, creation, resources, judge }) => {
+    const { url } = await safely.exports({}, 'an export of an active image');
+    const { min_disk } = await images.show(active);
+    const body = { name: resources.uniqueName(), image_url: url, min_disk };
+    const { exchange, job } = await creation.send('CreateImage', body);
+    judge.accepted(exchange, 'an import of the exported file is accepted');
+    judge.equal(job?.status, 'SUCCESS', 'the end of the import of the exported file', { exchange });
+  },
+);
+
+test('the safe export refuses alike', rule('refuses'), async ({ safely }) => {
+  await safely.exports({}, 'a body with target and format');
+  await safely.refuses({ bucket_url: undefined }, 'a body without bucket_url');
+  await safely.refuses({ file_format: 'tar' }, 'the format tar');
+  await safely.refuses({ bucket_url: safely.desk.newUrl('qcow2').split(':')[0] }, 'an address without a file');
+});

@@ -1,0 +1,124 @@
+import { errorCodeOf } from '../../../fixtures/exchange.js';
+import type { ExportForm } from '../../../fixtures/export-form.js';
+import { test } from '../../../fixtures/export-test.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+const rule = (name: string) => proves(`export-image.${name}`);
+
+test('a queued image is not exported', rule('not-active'), async ({ ims, resources, exportOf, neighbour }) => {
+  await neighbour();
+  await exportOf(await resources.queuedImage(ims)).refuses({}, 'an export of a queued image');
+});
+
+test('an absent image is not exported', rule('absent-image'), async ({ exportOf, neighbour, forAll }) => {
+  await neighbour();
+  await forAll(fc.uuid({ version: 4 }), (id) => exportOf({ id }).refuses({}, 'an export of an absent image'));
+});
+
+test(
+  "another project's image is not exported",
+  rule('foreign-image'),
+  async ({ exporting, neighbour, provided, member }) => {
+    await neighbour();
+    const bucket_url = exporting.desk.newUrl('qcow2', provided.memberBucket);
+    await exporting.refuses({ bucket_url }, "an export of another project's image", member);
+  },
+);
+
+test(
+  'a shared image is not exported',
+  rule('shared-image'),
+  async ({ own, sharing, receiver, exportOf, neighbour, provided, member }) => {
+    await neighbour();
+    await sharing.given(own, { [receiver]: 'accepted' });
+    const form = exportOf(own);
+    const bucket_url = form.desk.newUrl('qcow2', provided.memberBucket);
+    await form.refuses({ bucket_url }, 'an export of a shared image by its member', member);
+  },
+);
+
+for (const [name, type, what] of [
+  ['public-image', 'gold', 'public image'],
+  ['market-image', 'market', 'image of the Marketplace'],
+] as const) {
+  test(`a ${what} is not exported`.replace('a i', 'an i'), rule(name), async ({ ims, exportOf, neighbour }) => {
+    const [image] = imagesOf(await ims.call('ListImages', { query: { __imagetype: type, limit: 1 } }));
+    if (!image) throw new Unjudged(`The region has no ${what}.`);
+    await neighbour();
+    await exportOf(image).refuses({}, `an export of a ${what}`);
+  });
+}
+
+test('a whole image is not exported', rule('whole'), async ({ whole, exportOf, neighbour }) => {
+  await neighbour();
+  await exportOf(whole).comesToNothing({}, 'an export of a whole image');
+});
+
+test(
+  'an image of an ISO file is not exported',
+  rule('iso'),
+  async ({ ims, resources, exportOf, neighbour, provided }) => {
+    await neighbour();
+    const iso = { image_url: provided.objects.iso, type: 'IsoImage', os_version: 'CentOS 7.3 64bit' };
+    await exportOf(await resources.activeImage(ims, iso)).comesToNothing({}, 'an export of an ISO image');
+  },
+);
+
+test(
+  'an image of a Windows server is not exported',
+  rule('derived'),
+  async ({ ims, form, images, exportOf, neighbour }) => {
+    const server = form('CreateImage', ({ windowsInstanceId }) => ({ instance_id: windowsInstanceId }));
+    const image = await server.prepares();
+    const { __originalimagename: parent } = await images.show(image);
+    const listed = parent ? imagesOf(await ims.call('ListImages', { query: { id: String(parent) } })) : [];
+    if (!listed.some(isPublicWindows)) {
+      throw new Unjudged('The server provided.windowsInstanceId was not made from a public Windows image.');
+    }
+    await neighbour();
+    await exportOf(image).comesToNothing({}, 'an export of an image that descends from a public one');
+  },
+);
+
+function isPublicWindows({ visibility, __os_type }: ImageView): boolean {
+  return visibility === 'public' && __os_type === 'Windows';
+}
+
+test(
+  'an encrypted image is not exported quickly',
+  rule('encrypted-quick'),
+  async ({ ims, resources, exporting, exported, exportOf, provided }) => {
+    exporting.succeeded(await exported('quick'), 'a quick export of a plain image');
+    const keyed = exportOf(await resources.activeImage(ims, { cmk_id: provided.cmkId }));
+    await keyed.comesToNothing(quickly(keyed), 'a quick export of an encrypted image');
+  },
+);
+
+function quickly({ desk }: ExportForm): Record<string, unknown> {
+  return { bucket_url: desk.newUrl('zvhd2'), file_format: undefined, is_quick_export: true };
+}
+
+test('an encrypted image', rule('encrypted'), async ({ ims, resources, exportOf, provided, judge }) => {
+  const keyed = exportOf(await resources.activeImage(ims, { cmk_id: provided.cmkId }));
+  const { exchange, job } = await keyed.send();
+  judge.observe(`it is answered ${exchange.response.status}${job ? `, and its job ends ${job.status}` : ''}`);
+});
+
+test('two exports of an image at once', rule('twice-at-once'), async ({ ims, resources, exportOf, judge }) => {
+  const image = await resources.activeImage(ims);
+  const form = exportOf(image);
+  const first = await form.desk.start('ExportImage', image, form.body());
+  const second = await form.desk.start('ExportImage', image, form.body());
+  const { status } = second.exchange.response;
+  judge.observe(`the second is answered ${[status, errorCodeOf(second.exchange)].filter(Boolean).join(' ')}`);
+  for (const exported of [first, second]) await form.desk.end(exported);
+});
+
+test('a user who may only read exports nothing', rule('reader'), async ({ ims, exporting, neighbour }) => {
+  await neighbour();
+  const token = ims.credentials.readerToken ?? '';
+  const reader = ims.authenticated(({ headers }) => ({ ...headers, 'X-Auth-Token': token }));
+  await exporting.refuses({}, 'an export by a user who may only read', reader);
+});
