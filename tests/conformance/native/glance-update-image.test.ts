@@ -1,5 +1,5 @@
 import { description, nameEnding, propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { imageOf, withoutTimes } from '../../../fixtures/image-view.js';
+import { type ImageView, imageOf, withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/native-test.js';
 
@@ -131,5 +131,17 @@ test(
       judge.equal(withoutTimes(answered), withoutTimes(shown), 'the image in the answer', { exchange: answer });
       await native.without(subject, key);
     });
+  },
+);
+
+test(
+  'kinds of support beside each other are noted',
+  proves('glance-update-image.support-apart'),
+  async ({ ims, native, images, resources, judge }) => {
+    const image = await resources.queuedImage(ims, { __support_xen_gpu_type: 'M60_vGPU' });
+    const { status } = (await native.patch(image, { op: 'add', path: '/__support_xen', value: 'true' })).response;
+    const both = ({ __support_xen, __support_xen_gpu_type }: ImageView) => __support_xen && __support_xen_gpu_type;
+    const kept = both(await images.settled(image, (view) => Boolean(both(view)))) ? 'has both' : 'has one of them';
+    judge.observe(`Adding \`__support_xen\` to \`__support_xen_gpu_type\` answers ${status}; the image ${kept}.`);
   },
 );

@@ -1,0 +1,123 @@
+import { imageLimits, propertyKey } from '../../../fixtures/arbitraries/image-texts.js';
+import type { Exchange } from '../../../fixtures/exchange.js';
+import { test as base } from '../../../fixtures/image-test.js';
+import { imageOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+/** Sends metadata of a new name with these properties. */
+const test = base.extend<{ send: (properties: object) => Promise<Exchange> }>({
+  send: async ({ maker, resources }, use) => {
+    await use(async (properties) => {
+      await resources.release();
+      return (await maker.sendMetadata({ name: resources.uniqueName(), ...properties })).exchange;
+    });
+  },
+});
+
+const weight = 0.4;
+const tagMax = 255;
+
+test(
+  'metadata without a system is Linux',
+  proves('glance-create-image-metadata.default-os-version'),
+  async ({ send, judge }) => {
+    const exchange = judge.accepted(await send({}));
+    const version = imageOf(exchange)?.__os_version;
+    judge.equal(String(version).replaceAll(' ', ''), 'OtherLinux(64bit)', 'the system, without blanks', { exchange });
+  },
+);
+
+test(
+  'a container format is always bare',
+  proves('glance-create-image-metadata.container-format'),
+  async ({ send, judge }) => {
+    judge.equal(
+      imageOf(judge.accepted(await send({ container_format: 'bare' })))?.container_format,
+      'bare',
+      'the format',
+    );
+    for (const container_format of ['ovf', 'ova', 'ami', 'docker', 'BARE2']) {
+      const exchange = await send({ container_format });
+      const made = imageOf(exchange);
+      if (exchange.response.status >= 400 || !made) judge.rejected(exchange, `${container_format} is refused`);
+      else judge.equal(made.container_format, 'bare', `the format instead of ${container_format}`, { exchange });
+    }
+  },
+);
+
+test(
+  'a given tag has up to 255 characters',
+  proves('glance-create-image-metadata.tag-length'),
+  async ({ send, forAll, judge }) => {
+    const text = fc.stringMatching(/^[a-z0-9]{20}$/);
+    await forAll(
+      fc.tuple(text, fc.integer({ min: 1, max: 200 })),
+      async ([start, more]) => {
+        judge.accepted(await send({ tags: [start.padEnd(tagMax, 'a')] }), 'a tag of 255 characters is accepted');
+        judge.rejected(await send({ tags: [start.padEnd(tagMax + 1, 'a')] }), 'a tag of 256 characters is refused');
+        judge.rejected(
+          await send({ tags: [start.padEnd(tagMax + more, 'a')] }),
+          `a tag of ${tagMax + more} is refused`,
+        );
+      },
+      { weight },
+    );
+  },
+);
+
+test('a given tag is not empty', proves('glance-create-image-metadata.tag-empty'), async ({ send, judge }) => {
+  judge.accepted(await send({ tags: ['a'] }), 'a tag of one character is accepted');
+  judge.rejected(await send({ tags: [''] }), 'the empty tag is refused');
+  judge.rejected(await send({ tags: ['a', ''] }), 'the empty tag beside another is refused');
+});
+
+test(
+  "a user's property has a bounded name",
+  proves('glance-create-image-metadata.custom-key-length'),
+  async ({ send, forAll, judge }) => {
+    const most = imageLimits.propertyKey;
+    await forAll(
+      fc.tuple(propertyKey(), fc.integer({ min: 1, max: 200 })),
+      async ([start, more]) => {
+        judge.accepted(await send({ [start.padEnd(most, 'a')]: 'x' }), `a name of ${most} characters is accepted`);
+        for (const length of [most + 1, most + more]) {
+          judge.rejected(await send({ [start.padEnd(length, 'a')]: 'x' }), `a name of ${length} characters is refused`);
+        }
+      },
+      { weight },
+    );
+  },
+);
+
+test(
+  'a minimum disk has its range',
+  proves('glance-create-image-metadata.min-disk'),
+  async ({ send, forAll, judge }) => {
+    const legal = fc.oneof(fc.constantFrom(40, 1024), fc.integer({ min: 40, max: 1024 }));
+    const wrong = fc.oneof(fc.constantFrom(1025, -1), fc.integer({ min: 1026, max: 100_000 }));
+    await forAll(
+      fc.tuple(legal, wrong),
+      async ([min_disk, other]) => {
+        judge.accepted(await send({ min_disk }), `a minimum disk of ${min_disk} GB is accepted`);
+        judge.rejected(await send({ min_disk: other }), `a minimum disk of ${other} GB is refused`);
+      },
+      { weight },
+    );
+  },
+);
+
+test('a minimum disk may be small', proves('glance-create-image-metadata.min-disk-one'), async ({ send, judge }) => {
+  const exchange = judge.accepted(await send({ min_disk: 1 }), 'a minimum disk of 1 GB is accepted');
+  judge.equal(imageOf(exchange)?.min_disk, 1, 'the minimum disk', { exchange });
+});
+
+test(
+  'a small minimum disk is noted',
+  proves('glance-create-image-metadata.min-disk-small'),
+  async ({ send, judge }) => {
+    for (const min_disk of [1, 39]) {
+      const { status } = (await send({ min_disk })).response;
+      judge.observe(`A minimum disk of ${min_disk} GB is ${status < 400 ? 'accepted' : `refused (${status})`}.`);
+    }
+  },
+);

@@ -1,0 +1,87 @@
+import { osVersion } from '../../../fixtures/arbitraries/os-versions.js';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { test as base } from '../../../fixtures/image-test.js';
+import { type ImageView, imageOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+/** Makes metadata with these properties, and shows the image as it is read back. @throws {ConformanceFailure} */
+const test = base.extend<{ made: (properties: object) => Promise<ImageView> }>({
+  made: async ({ maker, resources, images, judge }, use) => {
+    await use(async (properties) => {
+      await resources.release();
+      const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), ...properties });
+      const what = `metadata with ${JSON.stringify(properties)} is accepted`;
+      const view = imageOf(judge.accepted(exchange, what)) ?? { id: '' };
+      const fits = (later: ImageView) => Object.entries(properties).every(([name, value]) => later[name] === value);
+      return images.settled(view, fits);
+    });
+  },
+});
+
+const weight = 0.4;
+/** Platforms are written with capitals and blanks here, and without them there. */
+const plain = (platform: unknown) => String(platform).toLowerCase().replaceAll(' ', '');
+
+test(
+  'a documented system says what it is',
+  proves('glance-create-image-metadata.os-versions'),
+  async ({ made, session, forAll, judge }) => {
+    await forAll(
+      osVersion(session.profile.name),
+      async ({ version, platform, bits, windows }) => {
+        const view = await made({ __os_version: version });
+        judge.equal(view.__os_version, version, 'the version');
+        if (platform) judge.equal(plain(view.__platform), plain(platform), `the platform of ${version}`);
+        if (bits) judge.equal(view.__os_bit, bits, `the bits of ${version}`);
+        const type = String(view.__os_type).toLowerCase();
+        judge.that(
+          windows ? type === 'windows' : ['linux', 'other'].includes(type),
+          windows ? 'Windows as __os_type' : 'Linux or other as __os_type',
+          `${view.__os_type} of ${version}`,
+        );
+      },
+      { weight },
+    );
+  },
+);
+
+test(
+  'listed systems make such images',
+  proves('glance-create-image-metadata.listed-os-versions'),
+  async ({ ims, made, forAll, judge }) => {
+    const platforms = jsonOf(judge.accepted(await ims.call('ListOsVersions')));
+    const listed = (Array.isArray(platforms) ? platforms : []).flatMap(({ version_list = [] }) => version_list);
+    if (listed.length === 0) throw new Unjudged('ListOsVersions lists no versions.');
+    await forAll(
+      fc.constantFrom(...listed),
+      async ({ os_version, os_type, os_bit, platform }) => {
+        const view = await made({ __os_version: os_version });
+        const seen = [String(view.__os_bit), plain(view.__os_type)];
+        judge.equal(seen, [String(os_bit), plain(os_type)], `bits and type of ${os_version}`);
+        // Images know fewer platforms than the list.
+        if (view.__platform !== 'Other') judge.equal(plain(view.__platform), plain(platform), `its platform`);
+      },
+      { weight },
+    );
+  },
+);
+
+/** The types of graphics cards that the references list for this kind of deployment (ims_03_0910, tables 2 and 3). */
+const cards = (profile: string) => ({
+  __support_xen_gpu_type: ['M60_vGPU'],
+  __support_kvm_gpu_type: [
+    ...['M60', 'V100_vGPU', 'P2V_V100', 'P100', 'V100'],
+    ...(profile === 'huaweicloud' ? ['P4'] : []),
+  ],
+});
+
+test(
+  'documented graphics cards are kept',
+  proves('glance-create-image-metadata.gpu-types'),
+  async ({ made, session, judge }) => {
+    for (const [property, types] of Object.entries(cards(session.profile.name))) {
+      for (const type of types) judge.equal((await made({ [property]: type }))[property], type, property);
+    }
+  },
+);
