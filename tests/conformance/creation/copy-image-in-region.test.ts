@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
 import {
   descriptionsHaveLimits,
@@ -10,6 +9,7 @@ import {
 import { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
 const test = base.extend<{ copyOf: (source: { id: string }) => CreationForm; copy: CreationForm; keyed: OwnImage }>({
@@ -90,12 +90,8 @@ test('a copy has no key of its source', rule('same-key'), async ({ copy, copyOf,
   await copyOf(keyed).refuses({ cmk_id: provided.cmkId }, 'the key that the image already has');
 });
 
-test('an absent key encrypts no copy', rule('absent-key'), async ({ copy, creation, active, provided, judge }) => {
-  await copy.accepts({ cmk_id: provided.cmkId }, 'a key that is there');
-  const body = copy.body({ cmk_id: randomUUID() });
-  const { exchange, job } = await creation.send('CopyImageInRegion', body, undefined, { image_id: active.id });
-  if (job) judge.equal(job.status, 'FAIL', 'the end of the job');
-  else judge.rejected(exchange, 'a key that does not exist is refused');
+test('an absent key encrypts no copy', rule('absent-key'), async ({ copy, provided }) => {
+  await absentKeyIsRefused(copy, provided.cmkId);
 });
 
 test('a copy needs a name', rule('name-required'), async ({ copy }) => {

@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { isOfDefaultProject } from '../../../fixtures/enterprise-project-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { readUntil } from '../../../fixtures/read-until.js';
+import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
 
 const test = base.extend<{ data: CreationForm }>({
   data: async ({ form }, use) => {
@@ -66,28 +67,16 @@ test('a data disk image needs a file', proves('create-data-image.image-url-requi
 });
 
 test('a file of data is named in full', proves('create-data-image.image-url'), async ({ data, provided }) => {
-  const [bucket = '', ...key] = (provided.objects.qcow2 ?? '').split(':');
-  await data.accepts({}, 'an address of the form bucket:key');
-  for (const url of [key.join(':'), bucket, `${bucket}:`, `:${key.join(':')}`, ':', `${bucket}/${key.join(':')}`, '']) {
-    await data.refuses({ image_url: url }, `the address "${url}"`);
-  }
+  await addressesHaveTheirForm(data, provided.objects.qcow2);
 });
 
 test(
   'an absent file makes no data image',
   proves('create-data-image.absent-file'),
-  async ({ ims, data, creation, images, provided, judge }) => {
+  async ({ data, images, provided }) => {
     const [bucket] = (provided.objects.qcow2 ?? '').split(':');
-    const body = data.body({ image_url: `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.qcow2` });
-    const { exchange, job } = await creation.send('CreateDataImage', body);
-    if (job) judge.equal(job.status, 'FAIL', 'the end of the job');
-    else judge.rejected(exchange, 'a file that does not exist is refused');
-    const left = await readUntil(
-      async () => imagesOf(await ims.call('ListImages', { query: { name: String(body.name) } })),
-      (found) => found.length === 0,
-      images.patience.deletionSeconds,
-    );
-    judge.equal(left.length, 0, `the number of images named "${body.name}"`);
+    const absent = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.qcow2`;
+    await data.makesNone({ image_url: absent }, 'a file that does not exist', images);
   },
 );
 
@@ -110,23 +99,14 @@ test(
   },
 );
 
-test(
-  'an absent key encrypts no data image',
-  proves('create-data-image.absent-key'),
-  async ({ data, creation, provided, judge }) => {
-    await data.accepts({ cmk_id: provided.cmkId }, 'a key that is there');
-    const { exchange, job } = await creation.send('CreateDataImage', data.body({ cmk_id: randomUUID() }));
-    if (job) judge.equal(job.status, 'FAIL', 'the end of the job');
-    else judge.rejected(exchange, 'a key that does not exist is refused');
-  },
-);
+test('an absent key encrypts no data image', proves('create-data-image.absent-key'), async ({ data, provided }) => {
+  await absentKeyIsRefused(data, provided.cmkId);
+});
 
 test(
   'a data image is of the default enterprise project',
   proves('create-data-image.enterprise-project'),
   async ({ data, images }) => {
-    for (const enterprise_project_id of [undefined, '0']) {
-      await isMadeAsAsked(data, images, { enterprise_project_id }, { enterprise_project_id: '0' });
-    }
+    await isOfDefaultProject(data, images);
   },
 );

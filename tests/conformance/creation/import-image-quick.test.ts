@@ -1,33 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { isOfDefaultProject } from '../../../fixtures/enterprise-project-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { readUntil } from '../../../fixtures/read-until.js';
 
-/** Judges that a body whose file cannot be used makes no image, at once or by its job. */
-type MakesNone = (body: Record<string, unknown>, what: string) => Promise<void>;
-
-const test = base.extend<{ quick: CreationForm; makesNone: MakesNone }>({
+const test = base.extend<{ quick: CreationForm }>({
   quick: async ({ form }, use) => {
     const file = (url: string | undefined) => ({ image_url: url, os_version: 'CentOS 7.3 64bit', min_disk: 40 });
     await use(form('ImportImageQuick', ({ objects }) => file(objects.zvhd2)));
-  },
-  makesNone: async ({ quick, creation, judge, ims, images }, use) => {
-    await use(async (changes, what) => {
-      const body = quick.body(changes);
-      const { exchange, job } = await creation.send('ImportImageQuick', body);
-      if (job) judge.equal(job.status, 'FAIL', `the end of the job of ${what}`);
-      else judge.rejected(exchange, `${what} is refused`);
-      const left = await readUntil(
-        async () => imagesOf(await ims.call('ListImages', { query: { name: String(body.name) } })),
-        (found) => found.length === 0,
-        images.patience.deletionSeconds,
-      );
-      judge.equal(left.length, 0, `the number of images named "${body.name}"`);
-    });
   },
 });
 
@@ -44,9 +27,9 @@ test('a quick import comes from a job', proves('import-image-quick.job'), async 
 test(
   'no other format is imported quickly',
   proves('import-image-quick.other-formats'),
-  async ({ quick, provided, makesNone }) => {
+  async ({ quick, provided, images }) => {
     await quick.makes({}, 'a zvhd2 file');
-    await makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file');
+    await quick.makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file', images);
   },
 );
 
@@ -63,28 +46,28 @@ test('a raw file has its bitmap', proves('import-image-quick.raw'), async ({ qui
 test(
   'no raw file comes without its bitmap',
   proves('import-image-quick.bitmap'),
-  async ({ quick, provided, makesNone }) => {
+  async ({ quick, provided, images }) => {
     await quick.makes({}, 'a zvhd2 file');
-    await makesNone({ image_url: provided.objects.rawWithoutBitmap }, 'a raw file without its bitmap');
+    await quick.makesNone({ image_url: provided.objects.rawWithoutBitmap }, 'a raw file without its bitmap', images);
   },
 );
 
 test(
   'a prepared file lies in standard storage',
   proves('import-image-quick.standard-storage'),
-  async ({ quick, provided, makesNone }) => {
+  async ({ quick, provided, images }) => {
     await quick.makes({}, 'a file in standard storage');
-    await makesNone({ image_url: provided.objects.warmZvhd2 }, 'a file in other storage');
+    await quick.makesNone({ image_url: provided.objects.warmZvhd2 }, 'a file in other storage', images);
   },
 );
 
 test(
   'the disk of a file fits its size',
   proves('import-image-quick.min-disk-fits'),
-  async ({ quick, provided, makesNone }) => {
+  async ({ quick, provided, images }) => {
     const file = { image_url: provided.objects.largeZvhd2 };
     await quick.makes({ ...file, min_disk: 1024 }, 'a minimum disk of 1024 GB');
-    await makesNone({ ...file, min_disk: 1 }, 'a minimum disk of 1 GB');
+    await quick.makesNone({ ...file, min_disk: 1 }, 'a minimum disk of 1 GB', images);
   },
 );
 
@@ -133,20 +116,16 @@ test('a quick import needs a file', proves('import-image-quick.image-url-require
 });
 
 test('a prepared file is named in full', proves('import-image-quick.image-url'), async ({ quick, provided }) => {
-  const [bucket = '', ...key] = (provided.objects.zvhd2 ?? '').split(':');
-  await quick.accepts({}, 'an address of the form bucket:key');
-  for (const url of [key.join(':'), bucket, `${bucket}:`, `:${key.join(':')}`, ':', `${bucket}/${key.join(':')}`, '']) {
-    await quick.refuses({ image_url: url }, `the address "${url}"`);
-  }
+  await addressesHaveTheirForm(quick, provided.objects.zvhd2);
 });
 
 test(
   'an absent file is not imported quickly',
   proves('import-image-quick.absent-file'),
-  async ({ provided, makesNone }) => {
+  async ({ quick, provided, images }) => {
     const [bucket] = (provided.objects.zvhd2 ?? '').split(':');
     const absent = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.zvhd2`;
-    await makesNone({ image_url: absent }, 'a file that does not exist');
+    await quick.makesNone({ image_url: absent }, 'a file that does not exist', images);
   },
 );
 
@@ -208,8 +187,6 @@ test(
   'a quick import is of the default enterprise project',
   proves('import-image-quick.enterprise-project'),
   async ({ quick, images }) => {
-    for (const enterprise_project_id of [undefined, '0']) {
-      await isMadeAsAsked(quick, images, { enterprise_project_id }, { enterprise_project_id: '0' });
-    }
+    await isOfDefaultProject(quick, images);
   },
 );

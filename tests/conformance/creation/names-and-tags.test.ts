@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Provided } from '../../../fixtures/config/run-configuration.js';
 import {
   descriptionsHaveLimits,
@@ -20,10 +21,15 @@ interface Way {
   call: CreatingCall;
   body: (provided: Provided) => object;
   /** Where name, description and tags stand, when not in the body itself. */
-  place?: () => Place;
+  place?: (provided: Provided) => Place;
   /** Whether it is documented for both forms of tags. */
   tags?: false;
+  /** Whether it needs a name. */
+  named?: false;
 }
+
+/** Of a system disk, where the names of data disks are tried. */
+const systemName = () => `ims-conformance-system-${randomBytes(6).toString('hex')}`;
 
 /** Every way of making an image that has a name, a description and tags. */
 const ways: Way[] = [
@@ -60,6 +66,16 @@ const ways: Way[] = [
     tags: false,
   },
   {
+    rules: 'create-image-data-files.',
+    what: 'a data disk of a file',
+    call: 'CreateImage',
+    body: ({ objects }) => ({ image_url: objects.vhd, min_disk: 40 }),
+    place:
+      ({ objects }) =>
+      (entry) => ({ name: systemName(), image_url: objects.qcow2, min_disk: 40, data_images: [entry] }),
+    named: false,
+  },
+  {
     rules: 'create-whole-image.',
     what: 'a whole image',
     call: 'CreateWholeImage',
@@ -67,15 +83,17 @@ const ways: Way[] = [
   },
 ];
 
-for (const { rules, what, call, body, place, tags: bothForms = true } of ways) {
+for (const { rules, what, call, body, place, named = true, tags: bothForms = true } of ways) {
   test.describe(`the names and tags of ${what}`, () => {
     // One source serves one image at a time, so these tests stay in one worker.
     test.describe.configure({ mode: 'default' });
     const open = (form: FormOf) => form(call, (provided) => body(provided) as Record<string, unknown>, place);
 
-    test(`${what} needs a name`, proves(`${rules}name-required`), async ({ form }) => {
-      await nameIsNeeded(open(form));
-    });
+    if (named) {
+      test(`${what} needs a name`, proves(`${rules}name-required`), async ({ form }) => {
+        await nameIsNeeded(open(form));
+      });
+    }
 
     test(`the name of ${what} has limits`, proves(`${rules}name-length`), async ({ form }) => {
       await namesHaveLimits(open(form));

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import type { Made } from '../../../fixtures/creation-desk.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+type Entry = Record<string, unknown>;
+
+const test = base.extend<{
+  beside: (members: Entry) => CreationForm;
+  data: CreationForm;
+  /** Sends a system disk with these data disks. */
+  send: (data: Entry[], members?: Entry) => Promise<Made>;
+}>({
+  beside: async ({ form, creation }, use) => {
+    const entry = { min_disk: 40 };
+    await use((members) =>
+      form(
+        'CreateImage',
+        ({ objects }) => ({ ...entry, image_url: objects.vhd }),
+        ({ objects }) =>
+          (own) => {
+            const system = { name: creation.resources.uniqueName(), image_url: objects.qcow2, min_disk: 40 };
+            return { ...system, ...members, data_images: [own] };
+          },
+      ),
+    );
+  },
+  data: async ({ beside }, use) => {
+    await use(beside({}));
+  },
+  send: async ({ creation, provided }, use) => {
+    await use((data, members = {}) => {
+      const system = { name: creation.resources.uniqueName(), image_url: provided.objects.qcow2, min_disk: 40 };
+      const data_images = data.map((own) => ({ name: creation.resources.uniqueName(), min_disk: 40, ...own }));
+      return creation.send('CreateImage', { ...system, ...members, data_images });
+    });
+  },
+});
+const rule = (name: string) => proves(`create-image-data-files.${name}`);
+
+test('a file and its data disk become images', rule('job'), async ({ send, provided, images, judge }) => {
+  const { exchange, job, images: made } = await send([{ image_url: provided.objects.vhd }]);
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.that(made.length === 2, 'two images in the entities of the job', JSON.stringify(job?.entities));
+  const views = await Promise.all(made.map((image) => images.settled(image, ({ status }) => status === 'active')));
+  const seen = views.map(({ virtual_env_type: kind, status }) => `${kind} ${status}`).sort();
+  judge.equal(seen, ['DataImage active', 'FusionCompute active'], 'the kinds and states of the images');
+});
+
+test('three data disks may come along', rule('three'), async ({ send, provided: { objects }, judge }) => {
+  const files = [objects.vhd, objects.vmdk, objects.vdi].map((image_url) => ({ image_url }));
+  const { exchange, job, images } = await send(files);
+  judge.accepted(exchange, 'three data disks are accepted');
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.equal(images.length, 4, 'the number of images that the job names');
+});
+
+test('a fourth data disk is too much', rule('at-most-three'), async ({ send, provided: { objects }, judge }) => {
+  const files = [objects.vhd, objects.vmdk, objects.vdi, objects.qed].map((image_url) => ({ image_url }));
+  judge.accepted((await send(files.slice(0, 3))).exchange, 'three data disks are accepted');
+  judge.rejected((await send(files)).exchange, 'four data disks are refused');
+});
+
+test('data disks have the system of their file', rule('same-system'), async ({ send, provided, images, judge }) => {
+  for (const os_type of ['Windows', 'Linux']) {
+    const { exchange, images: made } = await send([{ image_url: provided.objects.vhd }], { os_type });
+    judge.accepted(exchange, `a file of ${os_type} with a data disk is accepted`);
+    const [one, other] = await Promise.all(made.map((image) => images.show(image)));
+    judge.equal(one?.__os_type, other?.__os_type, 'the system of both images');
+  }
+});
+
+test('a data disk of a file is as asked for', rule('properties'), async ({ data, images, resources }) => {
+  const asked = { name: resources.uniqueName(), description: 'data of a file 数据盘', min_disk: 57 };
+  const shown = { name: asked.name, __description: asked.description, min_disk: 57 };
+  await isMadeAsAsked(data, images, asked, shown);
+});
+
+test('an entry has values of its own', rule('own-values'), async ({ beside, images, resources, tags, judge }) => {
+  const entry = beside({ description: 'of the system disk', tags: ['place.system'] });
+  const asked = { name: resources.uniqueName(), description: 'of the data disk', tags: ['place.data'] };
+  const image = await entry.makes(asked);
+  const { __description } = await images.settled(image, (view) => view.__description === asked.description);
+  judge.equal(__description, asked.description, 'the description');
+  judge.equal(await tags.settled(image, { place: 'data' }), { place: 'data' }, 'the tags of the image');
+});
+
+test('a data disk of a file needs no name', rule('nameless'), async ({ data, judge }) => {
+  const { job, images } = await data.accepts({ name: undefined }, 'an entry without name');
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.equal(images.length, 2, 'the number of images that the job names');
+});
+
+test('a data disk needs a file', rule('image-url-required'), async ({ data }) => {
+  await data.accepts({}, 'an entry with image_url');
+  await data.refuses({ image_url: undefined }, 'an entry without image_url');
+});
+
+test('the file of a data disk is named in full', rule('image-url'), async ({ data, provided }) => {
+  await addressesHaveTheirForm(data, provided.objects.vhd);
+});
+
+test('an absent data disk makes no image', rule('absent-file'), async ({ data, images, provided }) => {
+  const [bucket] = (provided.objects.vhd ?? '').split(':');
+  const absent = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.vhd`;
+  await data.makesNone({ image_url: absent }, 'a data disk whose file does not exist', images);
+});
+
+test('a data disk lies in standard storage', rule('standard-storage'), async ({ data, images, provided }) => {
+  await data.makes({}, 'a data disk in standard storage');
+  await data.makesNone({ image_url: provided.objects.warmZvhd2 }, 'a data disk in other storage', images);
+});
+
+test('no file is named twice', rule('duplicate-file'), async ({ data, provided }) => {
+  await data.accepts({}, 'two files');
+  await data.refuses({ image_url: provided.objects.qcow2 }, 'the file of the system disk once more');
+});
+
+test('a data disk of a file needs a size', rule('min-disk-required'), async ({ data }) => {
+  await data.accepts({}, 'an entry with min_disk');
+  await data.refuses({ min_disk: undefined }, 'an entry without min_disk');
+});
+
+test('a data disk has up to 2048 GB', rule('min-disk-range'), async ({ data, forAll }) => {
+  for (const size of [40, 2048]) await data.accepts({ min_disk: size }, `a data disk of ${size} GB`);
+  const outside = fc.oneof(fc.constantFrom(0, -1, 2049), fc.integer({ min: -1000, max: 0 }), fc.integer({ min: 2049 }));
+  await forAll(outside, (size) => data.refuses({ min_disk: size }, `a data disk of ${size} GB`));
+});
+
+test('a prepared data disk comes quickly', rule('quick'), async ({ data, images, provided }) => {
+  const quick = { image_url: provided.objects.zvhd2, is_quick_import: true };
+  await isMadeAsAsked(data, images, quick, { status: 'active', virtual_env_type: 'DataImage' });
+});
+
+test('a quick raw data disk needs its bitmap', rule('quick-bitmap'), async ({ data, images, provided }) => {
+  await data.makes({ image_url: provided.objects.zvhd2, is_quick_import: true }, 'a prepared data disk');
+  const raw = { image_url: provided.objects.rawWithoutBitmap, is_quick_import: true };
+  await data.makesNone(raw, 'a raw data disk without its bitmap', images);
+});

@@ -1,0 +1,48 @@
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { proves } from '../../../fixtures/index.js';
+
+/** Judges that a body makes an active image. */
+type MakesActive = (changes: Record<string, unknown>, what: string) => Promise<void>;
+
+const test = base.extend<{ quick: CreationForm; makesActive: MakesActive }>({
+  quick: async ({ form }, use) => {
+    const body = { is_quick_import: true, os_version: 'CentOS 7.3 64bit', min_disk: 40 };
+    await use(form('CreateImage', ({ objects }) => ({ ...body, image_url: objects.zvhd2 })));
+  },
+  makesActive: async ({ quick, images, judge }, use) => {
+    await use(async (changes, what) => {
+      const { job, images: made } = await quick.accepts(changes, what);
+      judge.equal(job?.status, 'SUCCESS', `the end of the job of ${what}`);
+      judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
+      const { status } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
+      judge.equal(status, 'active', 'the state of the image');
+    });
+  },
+});
+const rule = (name: string) => proves(`create-image-from-file.${name}`);
+
+test('a prepared file becomes an image quickly', rule('quick'), async ({ makesActive }) => {
+  await makesActive({}, 'a zvhd2 file');
+});
+
+test('a raw file with its bitmap comes quickly', rule('quick-raw'), async ({ makesActive, provided }) => {
+  await makesActive({ image_url: provided.objects.rawWithBitmap }, 'a raw file with its bitmap');
+});
+
+test('a quick raw file needs its bitmap', rule('quick-bitmap'), async ({ quick, images, provided }) => {
+  await quick.makes({}, 'a zvhd2 file');
+  await quick.makesNone({ image_url: provided.objects.rawWithoutBitmap }, 'a raw file without its bitmap', images);
+});
+
+test('other formats do not come quickly', rule('quick-other-formats'), async ({ quick, images, provided }) => {
+  await quick.makes({}, 'a zvhd2 file');
+  const slow = { is_quick_import: false, image_url: provided.objects.qcow2 };
+  await quick.makes(slow, 'a qcow2 file that is converted');
+  await quick.makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file', images);
+});
+
+test('a quick system disk names its version', rule('quick-version-required'), async ({ quick }) => {
+  await quick.accepts({}, 'a body with os_version');
+  await quick.refuses({ os_version: undefined }, 'a body without os_version');
+});
