@@ -1,5 +1,6 @@
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/image-test.js';
 import { type ImageView, imageOf, imagesOf, tagTexts } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
@@ -29,6 +30,16 @@ test(
     );
   },
 );
+
+test('a public image is shown', proves('glance-show-image.public'), async ({ ims, listing, judge }) => {
+  const { images } = await listing.page({ __imagetype: 'gold', limit: 3 });
+  if (images.length === 0) throw new Unjudged('No public image is listed.');
+  for (const { id } of images) {
+    const exchange = judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: id } }));
+    const { id: shown, visibility } = imageOf(exchange) ?? {};
+    judge.equal({ id: shown, visibility }, { id, visibility: 'public' }, 'the image', { exchange });
+  }
+});
 
 test(
   'an image as shown agrees with the list',

@@ -49,15 +49,13 @@ test('id, owner and status cannot be changed', proves('update-image.read-only'),
 });
 
 test(
-  'an absent property cannot be replaced',
+  'an absent property is neither replaced nor removed',
   proves('update-image.absent-property'),
   async ({ images, active, forAll, judge }) => {
     await forAll(fc.tuple(propertyKey(), propertyValue()), async ([key, value]) => {
       const path = `/${key}`;
-      judge.rejected(
-        await images.patch(active, { op: 'replace', path, value }),
-        'replacing an absent property is refused',
-      );
+      for (const op of ['replace', 'remove'])
+        judge.rejected(await images.patch(active, { op, path, value }), `${op} of an absent property is refused`);
       judge.accepted(await images.patch(active, { op: 'add', path, value }), 'adding it is accepted');
       await images.settled(active, (view) => view[key] === value);
       judge.accepted(await images.patch(active, { op: 'replace', path, value }), 'replacing it then is accepted');

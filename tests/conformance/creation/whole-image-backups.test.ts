@@ -1,0 +1,67 @@
+import type { Made } from '../../../fixtures/creation-desk.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { proves } from '../../../fixtures/index.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+
+// A server serves one image at a time, so these tests stay in one worker.
+base.describe.configure({ mode: 'default' });
+
+interface Fixtures {
+  /** The backup behind a whole image that is deleted, the backup being kept. */
+  kept: string;
+  /** Makes a whole image of a backup. */
+  remake: (backup: string) => Promise<Made>;
+  /** Deletes a whole image, with its backup or without, and waits until it is gone. @throws {Unjudged} */
+  remove: (image: OwnImage | undefined, withBackup: boolean) => Promise<void>;
+}
+
+const test = base.extend<Fixtures>({
+  remake: async ({ creation, resources }, use) => {
+    await use((backup_id) => {
+      const body = { name: resources.uniqueName(), backup_id, whole_image_type: 'CBR' };
+      return creation.send('CreateWholeImage', body);
+    });
+  },
+  remove: async ({ ims, images }, use) => {
+    await use(async (image, delete_backup) => {
+      if (!image) throw new Unjudged('No whole image could be made of a backup.');
+      await ims.call('GlanceDeleteImage', { path: { image_id: image.id }, body: { delete_backup } });
+      if (!(await images.vanishes(image))) throw new Unjudged(`The whole image ${image.id} is not deleted.`);
+    });
+  },
+  kept: async ({ form, images, remove }, use) => {
+    const server = form('CreateWholeImage', ({ instanceId, vaultId }) => ({
+      instance_id: instanceId,
+      vault_id: vaultId,
+    }));
+    const image = await server.prepares();
+    const { __backup_id } = await images.show(image);
+    if (typeof __backup_id !== 'string' || __backup_id === '') throw new Unjudged('A whole image names no backup.');
+    await remove(image, false);
+    await use(__backup_id);
+  },
+});
+
+test('a deletion can keep the backup', proves('glance-delete-image.keeps-backup'), async ({ kept, remake, judge }) => {
+  const { exchange, job } = await remake(kept);
+  judge.accepted(exchange, 'an image of the backup that was kept is made');
+  judge.equal(job?.status, 'SUCCESS', 'the end of its job', { exchange });
+});
+
+test(
+  'a deletion can take the backup along',
+  proves('glance-delete-image.drops-backup'),
+  async ({ kept, remake, remove, images, judge }) => {
+    // The backup may take longer to go than the image: as long as it serves, it is deleted again.
+    const again = async () => {
+      const made = await remake(kept);
+      if (made.images[0]) await remove(made.images[0], true);
+      return made;
+    };
+    await remove((await remake(kept)).images[0], true);
+    const { exchange } = await readUntil(again, ({ images }) => images.length === 0, images.patience.deletionSeconds);
+    judge.rejected(exchange, 'an image of the backup that was deleted is refused');
+  },
+);

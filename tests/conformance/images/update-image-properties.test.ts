@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { imageOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { test } from '../../../fixtures/update-test.js';
+
+const flags = ['hw_vif_multiqueue_enabled', '__is_config_init'];
+
+test('the firmware is bios or uefi', proves('update-image.firmware'), async ({ active, sets, images, judge }) => {
+  for (const firmware of ['uefi', 'bios', 'uefi', 'bios']) await sets(active, 'hw_firmware_type', firmware);
+  for (const value of ['efi', 'legacy', 'bios,uefi', 'true']) {
+    const exchange = await images.patch(active, { op: 'add', path: '/hw_firmware_type', value });
+    judge.rejected(exchange, `the firmware "${value}" is refused`);
+  }
+});
+
+test('flags are set and unset', proves('update-image.flags'), async ({ active, sets }) => {
+  for (const flag of flags) for (const value of ['true', 'false', 'true']) await sets(active, flag, value);
+});
+
+test('a flag is true or false', proves('update-image.flag-values'), async ({ active, images, judge }) => {
+  for (const flag of flags) {
+    const set = (value: string) => images.patch(active, { op: 'add', path: `/${flag}`, value });
+    for (const value of ['true', 'false']) judge.accepted(await set(value), `${flag} as "${value}" is accepted`);
+    for (const value of ['yes', '2', 'truefalse']) judge.rejected(await set(value), `${flag} as "${value}" is refused`);
+  }
+});
+
+test('the greatest memory is read back', proves('update-image.max-ram'), async ({ spare, sets, forAll }) => {
+  await forAll(fc.integer({ min: 32, max: 512 }), (gigabytes) => sets(spare, 'max_ram', String(gigabytes * 1024)));
+});
+
+test(
+  'memories are whole numbers of megabytes',
+  proves('update-image.memory-values'),
+  async ({ spare, images, judge }) => {
+    for (const memory of ['min_ram', 'max_ram']) {
+      const set = (value: unknown) => images.patch(spare, { op: 'add', path: `/${memory}`, value });
+      judge.accepted(await set('65536'), `a ${memory} of 65536 is accepted`);
+      for (const value of ['-1', '1.5', 'many', '64GB', -1, 1.5])
+        judge.rejected(await set(value), `a ${memory} of ${JSON.stringify(value)} is refused`);
+    }
+  },
+);
+
+test('memories are numbers or texts', proves('update-image.memory-types'), async ({ spare, sets }) => {
+  for (const value of [1024, '2048', 2048, '1024']) await sets(spare, 'min_ram', value);
+  for (const value of [65536, '131072', 131072, '65536']) await sets(spare, 'max_ram', value);
+});
+
+test(
+  'an image changes its enterprise project',
+  proves('update-image.enterprise-project'),
+  async ({ spare, sets, listing, session }) => {
+    const { enterpriseProjectId: other = '' } = session.configuration.provided;
+    for (const [now, before] of [
+      [other, '0'],
+      ['0', other],
+    ] as const) {
+      await sets(spare, 'enterprise_project_id', now);
+      await listing.expect({ enterprise_project_id: now }, { holds: [spare] });
+      await listing.expect({ enterprise_project_id: before }, { lacks: [spare] });
+    }
+  },
+);
+
+test(
+  'an absent enterprise project is refused',
+  proves('update-image.absent-enterprise-project'),
+  async ({ active, images, judge }) => {
+    const set = (value: string) => images.patch(active, { op: 'add', path: '/enterprise_project_id', value });
+    judge.accepted(await set('0'), 'the default enterprise project is accepted');
+    judge.rejected(await set(randomUUID()), 'an absent enterprise project is refused');
+  },
+);
+
+test(
+  'a server has 60 to 300 seconds to stop',
+  proves('update-image.shutdown-timeout'),
+  async ({ active, sets, images, judge }) => {
+    for (const seconds of ['60', '61', '299', '300']) await sets(active, 'os_shutdown_timeout', seconds);
+    for (const value of ['0', '59', '301', '3000', '-60', 'long']) {
+      const exchange = await images.patch(active, { op: 'add', path: '/os_shutdown_timeout', value });
+      judge.rejected(exchange, `${value} seconds are refused`);
+    }
+  },
+);
+
+test(
+  "a user's property has no capital letters",
+  proves('update-image.custom-names'),
+  async ({ active, images, judge }) => {
+    const add = (name: string) => images.patch(active, { op: 'add', path: `/${name}`, value: 'a' });
+    judge.accepted(await add('zz_small'), 'a name of small letters is accepted');
+    for (const name of ['Zz_small', 'zz_Small', 'zz_smalL', 'ZZ_SMALL'])
+      judge.rejected(await add(name), `the name "${name}" is refused`);
+  },
+);
+
+test('a description can be emptied', proves('update-image.empty-description'), async ({ active, images, judge }) => {
+  await images.given(active, { __description: 'before' });
+  const exchange = judge.accepted(await images.patch(active, { op: 'replace', path: '/__description', value: '' }));
+  judge.equal(imageOf(exchange)?.__description ?? '', '', 'the description in the answer', { exchange });
+  const view = await images.settled(active, ({ __description }) => !__description);
+  judge.equal(view.__description ?? '', '', 'the description read back');
+});
+
+test(
+  'an update comes in three media types',
+  proves('update-image.media-types'),
+  async ({ ims, active, images, resources, judge }) => {
+    for (const type of [
+      'application/json',
+      'application/json;charset=UTF-8',
+      'application/openstack-images-v2.1-json-patch',
+    ]) {
+      const name = resources.uniqueName();
+      const exchange = await ims.call('UpdateImage', {
+        path: { image_id: active.id },
+        body: [{ op: 'replace', path: '/name', value: name }],
+        headers: { 'Content-Type': type },
+      });
+      judge.accepted(exchange, `a body of the type ${type} is accepted`);
+      judge.equal((await images.settled(active, (view) => view.name === name)).name, name, 'the name read back');
+    }
+  },
+);
