@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type EmulatorOptions, startEmulator } from '../../fixtures/emulator/index.js';
-import { openStage, type Stage } from './caller.js';
+import { imageFile } from '../../fixtures/emulator/seed/image-files.js';
+import { activeImage, endOf, openStage, type Stage } from './caller.js';
 import { serve } from './killed-server.js';
 
 const test = base.extend<{ folder: string }>({
@@ -40,6 +41,20 @@ test('An image, an issued token and an object outlive the process', async ({ fol
     const token = { 'X-Auth-Token': kept.token };
     expect((await main.call('GET', `/v2/images/${kept.image.id}`, undefined, token)).body).toEqual(kept.image);
     expect((await main.call('GET', '/obs/ims-exports/key', undefined, token)).body).toBe('content');
+  });
+});
+
+test('What an image was made from can be exported after a start', async ({ folder }) => {
+  const id = await session({ data: folder }, async (stage) => {
+    const made = await activeImage(stage);
+    await stage.main.call('DELETE', '/obs/ims-images/cirros.qcow2');
+    return made;
+  });
+  await session({ data: folder }, async ({ main, emulator }) => {
+    const target = { bucket_url: 'ims-exports:again', file_format: 'qcow2' };
+    await endOf(main, (await main.call('POST', `/v1/cloudimages/${id}/file`, target)).body.job_id);
+    const exported = emulator.world.buckets.get('ims-exports')?.objects.get('again')?.data;
+    expect(exported?.equals(imageFile('qcow2'))).toBe(true);
   });
 });
 

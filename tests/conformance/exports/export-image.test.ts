@@ -38,7 +38,11 @@ test('an exported file lies in the bucket', rule('file'), async ({ exporting, ex
 });
 
 test('an exported file has its format', rule('file-format'), async ({ exporting, exported, session, judge }) => {
-  const marks = { qcow2: ['0-511', /^QFI/], vmdk: ['0-511', /^(KDMV|# Disk)/], vhd: ['-512', /^conectix/] } as const;
+  const marks = {
+    qcow2: ['0-511', /^QFI/],
+    vmdk: ['0-511', /^(KDMV|COWD|# Disk)/],
+    vhd: ['-512', /^conectix/],
+  } as const;
   for (const format of ['qcow2', 'vmdk', 'vhd'] as const) {
     const { url } = exporting.succeeded(await exported(format), `an export as ${format}`);
     const [range, mark] = marks[format];

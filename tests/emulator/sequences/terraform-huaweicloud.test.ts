@@ -85,6 +85,22 @@ test('A copy takes memory limits in one patch without adding them first', async 
   expect(await listed(copy.entities.image_id)).toMatchObject({ max_ram: '8192', min_ram: 1024 });
 });
 
+test('An image is exported, quickly or in a format', async ({ steps }) => {
+  const { stage, finished } = steps;
+  const source = { name: 'tf exported', image_url: stage.objects.qcow2, min_disk: 40 };
+  const { image_id } = (await finished('POST', '/v2/cloudimages/action', source)).entities;
+  const slowly = { bucket_url: 'ims-exports:tf.vhd', file_format: 'vhd', is_quick_export: false };
+  const quickly = { bucket_url: 'ims-exports:tf.zvhd2', is_quick_export: true };
+  for (const [version, body] of [
+    ['v1', slowly],
+    ['v2.1', quickly],
+  ] as const) {
+    const job = await finished('POST', `/${version}/cloudimages/${image_id}/file`, body);
+    expect(job).toMatchObject({ status: 'SUCCESS', entities: { image_id } });
+  }
+  expect([...(stage.emulator.world.buckets.get('ims-exports')?.objects.keys() ?? [])]).toEqual(['tf.vhd', 'tf.zvhd2']);
+});
+
 test('An image is shared, accepted and taken back by jobs', async ({ steps }) => {
   const { stage, finished } = steps;
   const { main, member, objects } = stage;
