@@ -11,7 +11,7 @@ export function explainCode(code: ErrorCode): string[] {
     `  ${code.trigger}`,
     '',
     ...Object.entries(code.messages).flatMap(([reference, message]) =>
-      labelledRows('says', [message].flat()).map((row, index) =>
+      labelledRows('says', [message].flat().map(plain)).map((row, index) =>
         index === 0 ? `${row}  (${documentOf(reference)})` : row,
       ),
     ),
@@ -24,6 +24,11 @@ export function explainCode(code: ErrorCode): string[] {
       tied.length > 0 ? tied.map(({ id, rule }) => `${id}: ${rule}`) : ['no requirement ties it to a trigger'],
     ),
   ];
+}
+
+/** Without the marks of bold type. */
+function plain(message: string): string {
+  return message.replaceAll('**', '');
 }
 
 const documents: Record<string, string> = {

@@ -25,8 +25,12 @@ const code = ({ status, body }: Reply): string => `${status} ${body?.error?.code
 const made = async ({ body }: Reply): Promise<Reply['body']> => endOf(stage.main, body.job_id);
 
 test('a server is busy while an image is made of it', async () => {
+  const last = (types: object) => stage.main.call('PUT', '/_emulator/job-durations', { types });
+  await last({ imsCreateImageByInstance: 60 });
   const first = await start({ name: 'first', instance_id: given().instanceId });
   expect(code(await start({ name: 'second', instance_id: given().instanceId }))).toBe('400 IMG.0010');
+  await last({ imsCreateImageByInstance: null });
+  await stage.main.call('POST', '/_emulator/advance', { seconds: 61 });
   expect(await made(first)).toMatchObject({ status: 'SUCCESS', job_type: 'imsCreateImageByInstance' });
   await made(await start({ name: 'third', instance_id: given().instanceId }));
 });

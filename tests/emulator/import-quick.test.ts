@@ -58,7 +58,7 @@ test('what is asked for wrongly is refused with its code', async () => {
   const cases: [object, string][] = [
     [{ os_version: undefined }, 'IMG.0159'],
     [{ type: 'DataImage', os_type: 'Other' }, 'IMG.0056'],
-    [{ type: 'IsoImage' }, 'IMG.0024'],
+    [{ type: 'IsoImage' }, 'IMG.0157'],
     [{ architecture: 'mips' }, 'IMG.0212'],
     [{ min_disk: 1025 }, 'IMG.0055'],
     [{ image_url: 'ims-images:two words.raw' }, 'IMG.0175'],

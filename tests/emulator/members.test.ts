@@ -88,14 +88,14 @@ test('what cannot be shared is refused with its code', async () => {
   expect(await share(gold.id)).toBe('400 IMG.0089');
   expect(await share(encrypted)).toBe('400 IMG.0098');
   expect(await share(await queuedImage(stage.main))).toBe('400 IMG.0046');
-  expect(await share(crypto.randomUUID())).toBe('404 IMG.0027');
-  expect(await share(id, { projects: [stage.main.projectId] })).toBe('400 IMG.0178');
+  expect(await share(crypto.randomUUID())).toBe('400 IMG.0086');
+  expect(await share(id, { projects: [stage.main.projectId] })).toBe('400 IMG.0076');
   expect(await share(id, { projects: ['0'.repeat(32)] })).toBe('400 IMG.0108');
   expect(await share(id, { projects: [] })).toBe('400 IMG.0041');
   expect(await share(id, {})).toBe('400 IMG.0001');
   expect(code(await batch('POST', { ...to, images: [] }))).toBe('400 IMG.0001');
   expect(code(await batch('POST', { images: [id], projects: receivers }))).toBe('400 IMG.0088');
-  expect(code(await batch('POST', { images: [id], ...to }, stage.member))).toBe('404 IMG.0027');
+  expect(code(await batch('POST', { images: [id], ...to }, stage.member))).toBe('400 IMG.0086');
   expect(await members(id)).toEqual({});
 });
 

@@ -18,7 +18,7 @@ test('what two projects share is nothing to a third', async () => {
   const own = { images: [id], project_id: third.projectId, status: 'accepted' };
   const started = await third.call('PUT', '/v1/cloudimages/members', own);
   if (started.status === 200) expect(await endOf(third, started.body.job_id)).toMatchObject({ status: 'FAIL' });
-  else expect(started.status).toBe(404);
+  else expect(started.status).toBe(400);
   expect((await third.call('GET', `/v2/images/${id}`)).status).toBe(404);
 });
 

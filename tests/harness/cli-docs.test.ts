@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { validateSection } from '../../fixtures/config/validate-section.js';
+import { startEmulator } from '../../fixtures/emulator/index.js';
 import { cli } from './run-cli.js';
 
 const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter((name) =>
@@ -54,6 +55,17 @@ for (const { page, code } of configurations) {
   test(`${page} shows a valid configuration`, () => {
     const section = { value: parse(code), where: () => page, name: (path: readonly string[]) => path.join('.') };
     expect(() => validateSection(section)).not.toThrow();
+  });
+}
+
+const seeds = blocks('yaml').filter(({ code }) => code.includes('schemas/seed-data.schema.json'));
+
+for (const [index, { page, code }] of seeds.entries()) {
+  test(`${page} shows seed data that the emulator takes (${index + 1})`, async () => {
+    const file = join(folderWithNpx(), 'seed.yaml');
+    writeFileSync(file, code);
+    const emulator = await startEmulator({ seedData: file });
+    await emulator.close();
   });
 }
 
