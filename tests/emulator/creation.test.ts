@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { endOf, openStage, type Reply, type Stage } from './caller.js';
+import { endOf, openStage, type Reply, type Stage, whileJobsRun } from './caller.js';
 
 let stage: Stage;
 test.beforeAll(async () => {
   stage = await openStage({
     seedData: {
-      jobSeconds: { imsCreateImageByInstance: 0.5 },
       servers: [{ name: 'second', os: 'Linux', systemDisk: 1025 }],
       volumes: [{ name: 'second data', size: 10, server: 'second' }],
       vaults: [{ name: 'foreign vault', project: 'ims-member' }],
@@ -25,12 +24,11 @@ const code = ({ status, body }: Reply): string => `${status} ${body?.error?.code
 const made = async ({ body }: Reply): Promise<Reply['body']> => endOf(stage.main, body.job_id);
 
 test('a server is busy while an image is made of it', async () => {
-  const last = (types: object) => stage.main.call('PUT', '/_emulator/job-durations', { types });
-  await last({ imsCreateImageByInstance: 60 });
-  const first = await start({ name: 'first', instance_id: given().instanceId });
-  expect(code(await start({ name: 'second', instance_id: given().instanceId }))).toBe('400 IMG.0010');
-  await last({ imsCreateImageByInstance: null });
-  await stage.main.call('POST', '/_emulator/advance', { seconds: 61 });
+  const first = await whileJobsRun(stage, async () => {
+    const begun = await start({ name: 'first', instance_id: given().instanceId });
+    expect(code(await start({ name: 'second', instance_id: given().instanceId }))).toBe('400 IMG.0010');
+    return begun;
+  });
   expect(await made(first)).toMatchObject({ status: 'SUCCESS', job_type: 'imsCreateImageByInstance' });
   await made(await start({ name: 'third', instance_id: given().instanceId }));
 });

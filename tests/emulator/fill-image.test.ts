@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { activeImage, endOf, openStage, queuedImage, type Reply, type Stage } from './caller.js';
+import { activeImage, endOf, openStage, queuedImage, type Reply, type Stage, whileJobsRun } from './caller.js';
 
 let stage: Stage;
 test.beforeAll(async () => {
@@ -68,9 +68,11 @@ test('what cannot be registered is refused with its code', async () => {
 test('an uploaded file fills the image soon', async () => {
   const id = await queuedImage(stage.main);
   const file = await seeded('qcow2');
-  expect(await upload(id, file)).toBe(204);
-  expect(await stateOf(id)).toBe('saving');
-  expect(await upload(id, file)).toBe(409);
+  await whileJobsRun(stage, async () => {
+    expect(await upload(id, file)).toBe(204);
+    expect(await stateOf(id)).toBe('saving');
+    expect(await upload(id, file)).toBe(409);
+  });
   await expect.poll(() => stateOf(id)).toBe('active');
   expect(await upload(id, file)).toBe(409);
 });

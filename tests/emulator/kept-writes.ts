@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { accessToken } from './kept-credentials.js';
 
@@ -17,10 +18,12 @@ export class KeptWrites {
   readonly objects = new Map<string, string>();
   acknowledged = 0;
   #count = 0;
+  #writing = false;
 
   /** Writers that go on until the connection breaks. */
   async writeUntilDeath(endpoint: string): Promise<void> {
     const pool = new Pool(endpoint, { connections: 8 });
+    this.#writing = true;
     await Promise.all(
       Array.from({ length: 8 }, async (_, writer) => {
         try {
@@ -30,7 +33,13 @@ export class KeptWrites {
         }
       }),
     );
+    this.#writing = false;
     await pool.destroy();
+  }
+
+  /** Waits until that much has been acknowledged, or nothing more will be. */
+  async reached(count: number): Promise<void> {
+    while (this.acknowledged < count && this.#writing) await sleep(1);
   }
 
   async #step(pool: Pool, step: number): Promise<void> {
