@@ -86,3 +86,19 @@ test('the state tells what has been added', async () => {
   expect(own.volumes).toHaveProperty('told-system');
   expect((await stage.main.call('GET', '/_emulator/health')).body).toEqual({ status: 'ok' });
 });
+
+test('what has been removed is gone', async () => {
+  const server = id();
+  await add({ servers: [{ name: 'to go', id: server, os: 'Linux' }] });
+  const removed = await stage.main.call('POST', '/_emulator/remove', { ids: [server] });
+  expect(removed.status).toBe(200);
+  expect(removed.body.projects[0].servers).not.toHaveProperty('to go');
+  expect((await start({ name: 'of nothing', instance_id: server })).body.error.code).toBe('IMG.0005');
+});
+
+test('an added user may do what he is allowed', async () => {
+  await add({ users: [{ name: 'reader', token: 'of-the-reader', actions: ['ims:*:get', 'ims:*:list'] }] });
+  const token = { 'X-Auth-Token': 'of-the-reader' };
+  expect((await stage.main.call('GET', '/v2/cloudimages', undefined, token)).status).toBe(200);
+  expect((await stage.main.call('POST', '/v2/images', { name: 'refused' }, token)).status).toBe(403);
+});

@@ -51,6 +51,16 @@ test('A snapshot puts back images, tags, jobs, objects and the clock', async ({ 
   expect(Buffer.from(await (await admin(own, 'GET', 'snapshot')).arrayBuffer()).equals(snapshot)).toBe(true);
 });
 
+test('A snapshot puts back how the deployment is set up', async ({ own }) => {
+  const limited = async () => (await admin(own, 'POST', 'seed', '{"deployment":{"requestsPerSecond":1}}')).status;
+  expect(await limited()).toBe(200);
+  const snapshot = Buffer.from(await (await admin(own, 'GET', 'snapshot')).arrayBuffer());
+  await admin(own, 'POST', 'reset');
+  expect(own.world.deployment.traits.requestsPerSecond).toBe(0);
+  expect((await admin(own, 'PUT', 'snapshot', snapshot)).status).toBe(200);
+  expect(own.world.deployment.traits).toMatchObject({ requestsPerSecond: 1, csbs: true });
+});
+
 test('What is no snapshot changes nothing', async ({ own }) => {
   const whole = Buffer.from(await (await admin(own, 'GET', 'snapshot')).arrayBuffer());
   for (const wrong of ['', 'hello', '{}', whole.subarray(0, whole.length - 20)]) {
