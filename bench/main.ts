@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { parse } from 'yaml';
+import { ProjectPass } from '../fixtures/auth/pass.js';
 import { Client } from '../fixtures/client.js';
 import type { RunConfiguration } from '../fixtures/config/run-configuration.js';
+import { knownRead } from '../fixtures/line/known-read.js';
+import { LineState } from '../fixtures/line/line-state.js';
+import { Transport } from '../fixtures/line/transport.js';
 import { Recorder } from '../fixtures/recorder.js';
-import { Transport } from '../fixtures/transport.js';
 import type { Results } from '../schemas/results.js';
 import { start } from './child.js';
 import { benchLarge } from './large.js';
@@ -18,7 +21,7 @@ import { runOnce } from './suite.js';
  * Bars: pages of 100,000 images (large.ts); client >= 0.5 of bare undici; emulator >= 0.5 of a bare node:http server answering the same bytes.
  */
 const span = 1000;
-const settings = { timeouts: { requestSeconds: 30, jobSeconds: 60 }, tls: { insecure: false } };
+const settings = { timeouts: { requestSeconds: 30, jobSeconds: 60, outageSeconds: 60 }, tls: { insecure: false } };
 
 function report(
   name: string,
@@ -47,8 +50,11 @@ async function benchClient(): Promise<void> {
   const server = await start('bench/bare-server.js', ['200', JSON.stringify({ tags })], /(http:\S+)/);
   const base = server.match[1] as string;
   const pool = new Pool(base, { connections: 64, pipelining: 1 });
-  const transport = new Transport(base, settings);
-  const client = new Client(transport, new Recorder(['a-secret-token']), { token: 'a-secret-token', projectId: 'p' });
+  const credentials = { token: 'a-secret-token', projectId: 'p' };
+  const state = new LineState(mkdtempSync(join(tmpdir(), 'ims-conformance-bench-')));
+  const pass = new ProjectPass('auth', credentials, state);
+  const transport = new Transport(base, settings, state, { request: knownRead(base, 'huaweicloud'), pass });
+  const client = new Client(transport, new Recorder(['a-secret-token']), credentials, pass);
   const bare = undici(pool, 'GET', '/v2/p/images/i/tags', { 'x-auth-token': 'a-secret-token' });
   const ours = (): Promise<unknown> => client.call('ListImageTags', { path: { image_id: 'i' } });
   report(

@@ -1,6 +1,7 @@
+import { listPath } from '../fixtures/line/known-read.js';
 import { checkAnswer } from './check-answer.js';
 import { type EndpointConfiguration, entriesOf } from './entry.js';
-import { createProbe, listPath } from './probe.js';
+import { createProbe } from './probe.js';
 
 /**
  * Makes sure that the endpoint can be judged at all: it answers in time, as an IMS does, to each of the credentials.

@@ -3,8 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { sign } from '../fixtures/auth/sign.js';
 import type { Credentials } from '../fixtures/config/run-configuration.js';
-import { operationById } from '../schemas/contract.js';
-import { loadProfile } from '../schemas/profiles.js';
+import { knownRead } from '../fixtures/line/known-read.js';
 import { connectionMistake } from './connection-mistake.js';
 import type { EndpointConfiguration, Entry } from './entry.js';
 import { UsageError } from './usage-error.js';
@@ -36,7 +35,7 @@ export function createProbe({ endpoint, timeouts, tls, profile }: EndpointConfig
   const seconds = timeouts.requestSeconds;
   const connect = { rejectUnauthorized: !tls.insecure, ...(tls.caFile ? { ca: readAuthorities(tls.caFile) } : {}) };
   const dispatcher = new Agent({ connect: { ...connect, timeout: seconds * 1000 }, maxResponseSize: largestBody });
-  const url = `${endpoint}${listPath(profile)}?limit=1`;
+  const { url } = knownRead(endpoint, profile);
   const once = async (entry: Entry): Promise<Answer & { wait: number }> => {
     const headers = headersOf(url, entry.credentials);
     const signal = AbortSignal.timeout(seconds * 1000);
@@ -64,12 +63,6 @@ export function createProbe({ endpoint, timeouts, tls, profile }: EndpointConfig
       }
     },
   };
-}
-
-/** Path of the list of images: the extension's where the profile has it, else the native one. @throws {Error} for an unknown profile. */
-export function listPath(profile: string): string {
-  const extension = loadProfile(profile).operations.includes('ListImages');
-  return operationById(extension ? 'ListImages' : 'GlanceListImages').path;
 }
 
 function headersOf(url: string, { token, projectId, ak, sk, securityToken }: Credentials): Record<string, string> {

@@ -44,6 +44,7 @@ function addRun(program: Command): void {
     .option('--effort <effort>', 'quick, normal or thorough')
     .option('--seed <n>', 'start of the random values: a whole number, or random')
     .option('--workers <n>', 'processes that judge side by side')
+    .option('--shard <i/n>', 'judge the i-th of n parts only; "report" joins them')
     .option('--out <folder>', 'folder for results and reports; default: ims-conformance-report')
     .option('--fault <name>', 'break the embedded emulator on purpose; "mock --list-faults" names them')
     .action(async (flags) => {
@@ -91,13 +92,15 @@ function addMock(program: Command): void {
 
 function addReport(program: Command): void {
   program
-    .command('report <results.json>')
-    .summary('make the reports again from results.json')
-    .description('Makes the reports of a finished run again from its results.json.')
+    .command('report <results.json...>')
+    .summary('make the reports again from results.json, or join shards')
+    .description(
+      'Makes the reports of a finished run again from its results.json. Of the results of shards it makes those of the whole run, and exits as that would have.',
+    )
     .option('--out <folder>', 'folder for the reports; default: the folder of results.json')
-    .action(async (file, flags) => {
+    .action(async (files, flags) => {
       const { report } = await import('./report.js');
-      process.exitCode = await report(file, flags);
+      process.exitCode = await report(files, flags);
     });
 }
 

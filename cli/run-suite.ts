@@ -20,13 +20,14 @@ const sameSignalMilliseconds = 1000;
 /**
  * Runs the suite in Playwright's own process, which shares this one's terminal. The first Ctrl-C lets it clean up and
  * write what it has; a second one ends it at once.
- * @param command the command line that the report shows.
+ * @param command the command line that the report shows. @param shard the part that is judged, such as `2/3`.
  */
-export function runSuite(configuration: RunConfiguration, command: string): Promise<SuiteEnd> {
+export function runSuite(configuration: RunConfiguration, command: string, shard?: string): Promise<SuiteEnd> {
   const suite = join(packageRoot(), 'dist/playwright.config.js');
   if (!existsSync(suite)) throw new Error(`Failed to find the compiled suite ${suite}. Run "npm run build".`);
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = ['test', '-c', suite, '--project', 'conformance', '--workers', String(configuration.workers)];
+  if (shard) args.push('--shard', shard, '--pass-with-no-tests');
   const env = { ...withConfiguration(process.env, configuration), IMS_CONFORMANCE_COMMAND: command };
   const child = spawn(process.execPath, [playwright, ...args], {
     stdio: 'inherit',

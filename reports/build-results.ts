@@ -1,6 +1,5 @@
 import type { Requirement } from '../schemas/requirement.js';
-import type { LedgerEntry, Results, RunSettings } from '../schemas/results.js';
-import type { TestRecord } from './collect/test-record.js';
+import type { LedgerEntry, Results, RunSettings, Setback, Shard, TestRecord } from '../schemas/results.js';
 import { coverage } from './judge/coverage.js';
 import { gather } from './judge/gather.js';
 import { type Deployment, judgeRequirement } from './judge/judge-requirement.js';
@@ -21,6 +20,12 @@ export interface RunFacts {
   finishedAt: Date;
   interrupted: boolean;
   harnessErrors: string[];
+  /** What came between the run and its target. */
+  setbacks: Setback[];
+  /** Which part of a run this is. */
+  shard?: Pick<Shard, 'index' | 'total'>;
+  /** In how many parts the run was judged, and of which of them nothing is known. */
+  joined?: { shards: number; missing: number[] };
   /** Ids that the runner itself was narrowed to (`--grep`, `--shard`); absent: all. */
   narrowedTo?: ReadonlySet<string>;
 }
@@ -35,7 +40,13 @@ function unknownIds(facts: RunFacts): string[] {
 }
 
 function judge(facts: RunFacts): Results['requirements'] {
-  const { settings, profile, interrupted, narrowedTo } = facts;
+  const { settings, profile, narrowedTo } = facts;
+  const missing = missingWords(facts);
+  const untouched = missing
+    ? `Not judged: ${missing}.`
+    : facts.interrupted
+      ? 'The run was interrupted before it was judged.'
+      : undefined;
   const seen = gather(facts.records);
   return facts.requirements
     .filter((each) => {
@@ -43,7 +54,18 @@ function judge(facts: RunFacts): Results['requirements'] {
       const failed = (seen.get(each.id)?.failures.length ?? 0) > 0;
       return failed || (isSelected(each.id, settings.only) && (narrowedTo?.has(each.id) ?? true));
     })
-    .map((each) => judgeRequirement(each, seen.get(each.id), { profile, interrupted, faults: settings.faults }));
+    .map((each) => judgeRequirement(each, seen.get(each.id), { profile, untouched, faults: settings.faults }));
+}
+
+/** Which parts of the run are missing; undefined when it is whole. */
+function missingWords({ joined }: RunFacts): string | undefined {
+  if (!joined || joined.missing.length === 0) return undefined;
+  const [first, ...others] = joined.missing;
+  const which =
+    others.length === 0
+      ? `shard ${first} of ${joined.shards} is`
+      : `shards ${joined.missing.join(', ')} of ${joined.shards} are`;
+  return `${which} missing`;
 }
 
 function totalsOf({ records, ledger }: RunFacts): Results['totals'] {
@@ -62,7 +84,8 @@ function totalsOf({ records, ledger }: RunFacts): Results['totals'] {
 
 /** Joins what a run recorded with the catalogue into the one object that every report is made from. Pure. */
 export function buildResults(facts: RunFacts): Results {
-  const { settings, startedAt, finishedAt, interrupted, profile } = facts;
+  const { settings, startedAt, finishedAt, interrupted, profile, joined, shard } = facts;
+  const missing = missingWords(facts);
   const requirements = judge(facts);
   const notSelected = facts.requirements.length - requirements.length;
   const { id, seed, effort, workers, only, command } = settings;
@@ -83,7 +106,9 @@ export function buildResults(facts: RunFacts): Results {
       only,
       interrupted,
       command,
+      ...(joined ? { shards: joined.shards, missingShards: joined.missing } : {}),
     },
+    ...(shard ? { shard: { ...shard, tests: [...facts.records] } } : {}),
     target: {
       endpoint: settings.endpoint,
       region: settings.region,
@@ -93,9 +118,10 @@ export function buildResults(facts: RunFacts): Results {
     },
     documents: facts.documents,
     totals: totalsOf(facts),
-    verdict: verdictOf(requirements, interrupted),
-    sentence: sentenceOf(requirements, { interrupted, notSelected, profile: profile.name }),
+    verdict: verdictOf(requirements, interrupted || missing !== undefined),
+    sentence: sentenceOf(requirements, { interrupted, missing, notSelected, profile: profile.name }),
     notSelected,
+    setbacks: facts.setbacks,
     trust: [],
     requirements,
     operations: coverage(facts.records, profile.operations),

@@ -11,15 +11,15 @@ import type {
 } from '@playwright/test/reporter';
 import { requirements } from '../schemas/catalogue.js';
 import { loadProfile } from '../schemas/profiles.js';
-import type { Results, RunSettings } from '../schemas/results.js';
+import type { Results, RunSettings, TestRecord } from '../schemas/results.js';
+import { suiteVersion } from '../schemas/suite-version.js';
 import { buildResults } from './build-results.js';
 import { isNarrowed } from './collect/narrowing.js';
 import { readLedger } from './collect/read-ledger.js';
+import { readSetbacks } from './collect/read-setbacks.js';
 import { announced, readTest } from './collect/read-test.js';
 import { readRunSettings } from './collect/run-settings.js';
 import { appendToStream, openStream } from './collect/stream.js';
-import { suiteVersion } from './collect/suite-version.js';
-import type { TestRecord } from './collect/test-record.js';
 import { documentsOf } from './documents.js';
 import { exitCode } from './exit-code.js';
 import { closingLines } from './terminal/closing-lines.js';
@@ -34,6 +34,7 @@ export default class ConformanceReporter implements Reporter {
   private settings: RunSettings = readRunSettings({});
   private outputDir = '';
   private narrowedTo: Set<string> | undefined;
+  private shard: { index: number; total: number } | undefined;
   private began = false;
   private readonly errors: string[] = [];
   private readonly records = new Map<string, TestRecord>();
@@ -58,6 +59,7 @@ export default class ConformanceReporter implements Reporter {
     for (const test of tests) {
       for (const id of announced(test)) this.waiting.set(id, (this.waiting.get(id) ?? new Set()).add(test.id));
     }
+    if (config.shard) this.shard = { index: config.shard.current, total: config.shard.total };
     if (isNarrowed(config)) this.narrowedTo = new Set(this.waiting.keys());
     if (this.printsToStdio()) this.progress.begin();
   }
@@ -86,6 +88,13 @@ export default class ConformanceReporter implements Reporter {
     return exitCode(results) === 4 && result.status === 'passed' ? { status: 'failed' } : undefined;
   }
 
+  /** A part of a run also tells what it saw of the requirements that any exchange is judged by. */
+  private selection(): Set<string> | undefined {
+    if (!this.shard) return this.narrowedTo;
+    const standing = [...this.records.values()].flatMap(({ evidence }) => Object.keys(evidence?.standing ?? {}));
+    return new Set([...(this.narrowedTo ?? []), ...standing]);
+  }
+
   private results({ status, startTime, duration }: FullResult): Results {
     return buildResults({
       settings: this.settings,
@@ -99,7 +108,9 @@ export default class ConformanceReporter implements Reporter {
       finishedAt: new Date(startTime.getTime() + duration),
       interrupted: status === 'interrupted' || status === 'timedout',
       harnessErrors: this.errors,
-      narrowedTo: this.narrowedTo,
+      setbacks: readSetbacks(this.outputDir),
+      narrowedTo: this.selection(),
+      shard: this.shard,
     });
   }
 

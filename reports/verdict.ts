@@ -4,16 +4,21 @@ import { count } from './text/count.js';
 
 interface Circumstances {
   interrupted: boolean;
+  /** Which parts of the run are missing, in words. */
+  missing?: string;
   notSelected: number;
   profile: RunSettings['profile'];
 }
 
-/** The verdict on a set of judged requirements: only MUSTs weigh, and where nothing was judged nothing conforms. */
-export function verdictOf(requirements: readonly RequirementResult[], interrupted: boolean): Verdict {
+/**
+ * The verdict on a set of judged requirements: only MUSTs weigh, and where nothing was judged nothing conforms.
+ * @param cut the run did not come to its end, or a part of it is missing.
+ */
+export function verdictOf(requirements: readonly RequirementResult[], cut: boolean): Verdict {
   const must = tally(requirements, 'MUST');
   if (must.failed > 0) return 'Not conformant';
   const judged = requirements.some((row) => row.outcome === 'pass' || row.outcome === 'fail');
-  return interrupted || must.unjudged > 0 || !judged ? 'Incomplete' : 'Conformant';
+  return cut || must.unjudged > 0 || !judged ? 'Incomplete' : 'Conformant';
 }
 
 function mustWords({ total, passed, failed, unjudged }: Tally): string {
@@ -35,11 +40,12 @@ function lesserWords({ level, total, passed, failed, unjudged }: Tally): string[
 
 /** The verdict in one sentence, with the counts of each level and what they are out of; never a bare percentage. */
 export function sentenceOf(requirements: readonly RequirementResult[], circumstances: Circumstances): string {
-  const { interrupted, notSelected, profile } = circumstances;
+  const { interrupted, missing, notSelected, profile } = circumstances;
   const observed = tally(requirements, 'OBSERVED');
   const outside = requirements.filter((row) => row.outcome === 'not-applicable').length;
   const clauses = [
     ...(interrupted ? ['the run was interrupted'] : []),
+    ...(missing ? [missing] : []),
     mustWords(tally(requirements, 'MUST')),
     ...lesserWords(tally(requirements, 'SHOULD')),
     ...lesserWords(tally(requirements, 'MAY')),
@@ -47,5 +53,5 @@ export function sentenceOf(requirements: readonly RequirementResult[], circumsta
     ...(outside > 0 ? [`${outside} not applicable in profile ${profile}`] : []),
     ...(notSelected > 0 ? [`${notSelected} not selected`] : []),
   ];
-  return `${verdictOf(requirements, interrupted)}: ${clauses.join('; ')}.`;
+  return `${verdictOf(requirements, interrupted || missing !== undefined)}: ${clauses.join('; ')}.`;
 }

@@ -116,6 +116,12 @@ export interface LedgerLine extends LedgerEntry {
   at: string;
 }
 
+/** What came between the run and its target, and from when on. */
+export interface Setback {
+  at: string;
+  what: string;
+}
+
 /** What the run was told to do; handed to the reporter in the environment variable `IMS_CONFORMANCE_RUN`, as JSON. */
 export interface RunSettings {
   id: string;
@@ -136,6 +142,28 @@ export interface RunSettings {
   outputDir?: string;
   /** Requirement id -> faults of the embedded emulator that are known to break it. */
   faults?: Record<string, string[]>;
+}
+
+/** One test of the suite, as it ended: a line of `results.ndjson`. */
+export interface TestRecord {
+  id: string;
+  title: string;
+  /** Requirement ids that it was announced to prove. */
+  requirements: string[];
+  seconds: number;
+  status: 'passed' | 'failed' | 'timedOut' | 'skipped' | 'interrupted';
+  /** Error messages without terminal colours. */
+  errors: string[];
+  skipReason?: string;
+  evidence?: Evidence;
+}
+
+/** Which part of a run that was split over several processes, and all that its tests saw: `report` joins the parts. */
+export interface Shard {
+  /** From 1 to `total`. */
+  index: number;
+  total: number;
+  tests: TestRecord[];
 }
 
 export interface OperationCoverage {
@@ -160,7 +188,13 @@ export interface Results {
     only: string[];
     interrupted: boolean;
     command: string;
+    /** In how many parts it was judged; absent: in one. */
+    shards?: number;
+    /** The parts of which nothing is known. */
+    missingShards?: number[];
   };
+  /** Present where these are the results of one part. */
+  shard?: Shard;
   target: { endpoint: string; region?: string; emulator: boolean; server?: string; fault?: string };
   /** The documents that the requirements were read from. */
   documents: { doc: string; title: string; edition: string }[];
@@ -170,6 +204,8 @@ export interface Results {
   sentence: string;
   /** Requirements that a partial run (`run.only`) left out; they are in no other count. */
   notSelected: number;
+  /** What the way to the target, or a credential of the run, did to it; none of it is blamed on the target. */
+  setbacks: Setback[];
   /** Whatever could make a green page meaningless; empty when there is nothing to say. */
   trust: string[];
   requirements: RequirementResult[];

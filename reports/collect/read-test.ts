@@ -1,8 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
-import type { Evidence } from '../../schemas/results.js';
+import type { Evidence, TestRecord } from '../../schemas/results.js';
 import { readEvidence } from './read-evidence.js';
-import type { TestRecord } from './test-record.js';
 
 /** The requirement ids that a test is announced to prove, before or while it runs. */
 export function announced(test: TestCase, result?: TestResult): string[] {

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestRecord } from './test-record.js';
+import type { TestRecord } from '../../schemas/results.js';
 
 const fileOf = (outputDir: string) => join(outputDir, 'results.ndjson');
 

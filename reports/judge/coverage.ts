@@ -1,5 +1,4 @@
-import type { OperationCoverage } from '../../schemas/results.js';
-import type { TestRecord } from '../collect/test-record.js';
+import type { OperationCoverage, TestRecord } from '../../schemas/results.js';
 
 /** Counts the answers by operation and status; operations that nothing called are there with no requests. */
 export function coverage(records: readonly TestRecord[], operations: readonly string[]): OperationCoverage[] {

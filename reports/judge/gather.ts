@@ -1,5 +1,4 @@
-import type { Failure } from '../../schemas/results.js';
-import type { TestRecord } from '../collect/test-record.js';
+import type { Failure, TestRecord } from '../../schemas/results.js';
 
 /** Everything that a run has to say about one requirement. */
 export interface Gathered {

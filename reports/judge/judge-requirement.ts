@@ -29,7 +29,7 @@ function exclusion(requirement: Requirement, profile: Deployment): string | unde
   return known ? undefined : `Profile ${profile.name} has no ${operations.join(', ')}.`;
 }
 
-function outcomeOf(requirement: Requirement, seen: Gathered, profile: Deployment, interrupted: boolean): Judgement {
+function outcomeOf(requirement: Requirement, seen: Gathered, profile: Deployment, untouched: string): Judgement {
   const excluded = exclusion(requirement, profile);
   if (excluded) return { outcome: 'not-applicable', reason: excluded };
   const observing = requirement.level === 'OBSERVED';
@@ -44,7 +44,7 @@ function outcomeOf(requirement: Requirement, seen: Gathered, profile: Deployment
   return (
     first('not-applicable') ?? {
       outcome: 'not-run',
-      reason: interrupted ? 'The run was interrupted before it was judged.' : UNTOUCHED,
+      reason: untouched,
     }
   );
 }
@@ -56,9 +56,9 @@ function outcomeOf(requirement: Requirement, seen: Gathered, profile: Deployment
 export function judgeRequirement(
   requirement: Requirement,
   seen: Gathered = NOTHING,
-  context: { profile: Deployment; interrupted: boolean; faults?: Record<string, string[]> },
+  context: { profile: Deployment; untouched?: string; faults?: Record<string, string[]> },
 ): RequirementResult {
-  const judged = outcomeOf(requirement, seen, context.profile, context.interrupted);
+  const judged = outcomeOf(requirement, seen, context.profile, context.untouched ?? UNTOUCHED);
   const observing = requirement.level === 'OBSERVED';
   const failures = observing || judged.outcome === 'not-applicable' ? [] : seen.failures;
   const deviations = observing ? seen.failures.map((failure) => `${failure.title}: ${failure.observed}`) : [];

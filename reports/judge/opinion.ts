@@ -1,4 +1,4 @@
-import type { TestRecord } from '../collect/test-record.js';
+import type { TestRecord } from '../../schemas/results.js';
 
 /** What one test has to say about a requirement that it was to prove and of which it saw no failure. */
 export interface Opinion {

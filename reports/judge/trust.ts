@@ -4,7 +4,16 @@ import { tally } from './tally.js';
 
 type Facts = Pick<
   Results,
-  'run' | 'target' | 'totals' | 'requirements' | 'operations' | 'ledger' | 'notSelected' | 'harnessErrors'
+  | 'run'
+  | 'target'
+  | 'totals'
+  | 'requirements'
+  | 'operations'
+  | 'ledger'
+  | 'notSelected'
+  | 'harnessErrors'
+  | 'setbacks'
+  | 'shard'
 >;
 
 function statusShare({ operations, totals }: Facts): string[] {
@@ -21,8 +30,15 @@ function statusShare({ operations, totals }: Facts): string[] {
   return [`${times} of ${answers} answers had the status ${status}.${hint}`];
 }
 
-function scope({ run, requirements, notSelected }: Facts): string[] {
+function scope({ run, shard, requirements, notSelected }: Facts): string[] {
   const lines: string[] = [];
+  if (shard)
+    lines.push(`Shard ${shard.index} of ${shard.total}: a verdict takes all of them (\`ims-conformance report\`).`);
+  if (run.missingShards?.length) {
+    lines.push(
+      `Missing of ${run.shards} shards: ${run.missingShards.join(', ')}. What only they judged is not judged.`,
+    );
+  }
   const all = requirements.length + notSelected;
   if (run.interrupted)
     lines.push('The run was interrupted: what had not been judged by then is not in the counts of what passed.');
@@ -56,7 +72,7 @@ function surroundings({ target, totals, ledger, harnessErrors, requirements }: F
   else if (target.emulator) lines.push('The target is the embedded emulator: this says nothing about a deployment.');
   if (totals.throttled > 0) {
     lines.push(
-      `${totals.throttled} of ${count(totals.requests, 'request')} were throttled and sent again; no failure was counted for it.`,
+      `${count(totals.throttled, 'request')} had to be sent again (throttling, gateways, lost connections); no failure was counted for it.`,
     );
   }
   const leaked = ledger.filter((entry) => entry.state === 'leaked').length;
@@ -72,7 +88,12 @@ function surroundings({ target, totals, ledger, harnessErrors, requirements }: F
   return lines;
 }
 
+/** From when on the way to the target, or a credential, failed the run. */
+function misfortunes({ setbacks }: Facts): string[] {
+  return setbacks.map(({ at, what }) => `${at}: ${what}`);
+}
+
 /** Whatever could make the verdict mean less than it seems to, weightiest first; empty when there is nothing to say. */
 export function trustLines(facts: Facts): string[] {
-  return [...statusShare(facts), ...scope(facts), ...depth(facts), ...surroundings(facts)];
+  return [...misfortunes(facts), ...statusShare(facts), ...scope(facts), ...depth(facts), ...surroundings(facts)];
 }

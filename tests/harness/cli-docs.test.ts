@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { validateSection } from '../../fixtures/config/validate-section.js';
@@ -71,7 +71,9 @@ for (const [index, { page, code }] of seeds.entries()) {
 
 test('the pages link to files that exist', () => {
   const links = pages.flatMap((page) =>
-    [...readFileSync(page, 'utf8').matchAll(/\]\(([\w./-]+\.md|LICENSE)\)/g)].map(([, link = '']) => link),
+    [...readFileSync(page, 'utf8').matchAll(/\]\(([\w./-]+\.md|LICENSE)\)/g)].map(([, link = '']) =>
+      join(dirname(page), link),
+    ),
   );
   expect(links.length).toBeGreaterThan(5);
   for (const link of links) expect(() => readFileSync(link)).not.toThrow();

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { buildResults } from '../../reports/build-results.js';
-import type { TestRecord } from '../../reports/collect/test-record.js';
-import type { Results } from '../../schemas/results.js';
+import type { Results, TestRecord } from '../../schemas/results.js';
 import { runCli } from './run-cli.js';
 import { evidence, failure, hostile, runFacts, testRecord } from './sample-results.js';
 

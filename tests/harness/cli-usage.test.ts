@@ -44,6 +44,7 @@ const mistakes: { title: string; args: string[]; says: RegExp }[] = [
     args: ['run', '--fault', 'x', '--endpoint', 'http://a'],
     says: /--fault.*http:\/\/a/,
   },
+  { title: 'a shard beyond the last', args: ['run', '--shard', '4/3'], says: /--shard is "4\/3"; expected i\/n/ },
   { title: 'a port out of range', args: ['mock', '--port', '65536'], says: /--port is "65536".*from 0 to 65535/ },
   { title: 'results that are missing', args: ['report', 'none.json'], says: /"none.json": there is no such file/ },
   { title: 'an unknown operation', args: ['list', '--operation', 'AddImageTags'], says: /Did you mean "AddImageTag"/ },

@@ -38,6 +38,15 @@ test('reads may lag behind writes', async () => {
   await emulator.close();
 });
 
+test('half a second for every answer is enough to judge', async () => {
+  const emulator = await startEmulator();
+  const proxy = await startProxy(emulator.endpoint, { delay: 500 });
+  const only = ['tags.any-sequence', 'list-images.sort', 'show-job.*'];
+  expectConformant(await judge(emulator, ['--workers', '6', '--only', ...only], { endpoint: proxy.endpoint }));
+  await proxy.close();
+  await emulator.close();
+});
+
 /** Puts images of the project's own into it, which no run may touch. Gives their ids. */
 function fill({ world, configuration }: RunningEmulator, count: number): string[] {
   const { projectId: owner } = configuration().auth;

@@ -115,12 +115,19 @@ test('the closing lines cannot be steered by the target', () => {
 });
 
 test('results fit the published schema', () => {
-  const schema = JSON.parse(readFileSync('schemas/results.schema.json', 'utf8'));
-  const ajv = new Ajv2020({ allErrors: true });
-  addFormats.default(ajv);
-  const validate = ajv.compile(schema);
+  const validate = compiledSchema();
   validate(JSON.parse(JSON.stringify(sampleResults({ of: attack }))));
   expect(validate.errors).toBe(null);
+});
+
+test('results of a part and of joined parts fit it too', () => {
+  const validate = compiledSchema();
+  const part = buildResults(runFacts({ shard: { index: 1, total: 2 } }));
+  const joined = buildResults(runFacts({ joined: { shards: 2, missing: [2] }, setbacks: [setback] }));
+  for (const results of [part, joined]) {
+    validate(JSON.parse(JSON.stringify(results)));
+    expect(validate.errors).toBe(null);
+  }
 });
 
 test('the schema describes every key', () => {
@@ -134,3 +141,11 @@ test('the schema describes every key', () => {
   visit(JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')), '');
   expect(silent).toEqual([]);
 });
+
+const setback = { at: '2026-08-01T10:00:30Z', what: 'The target no longer answers.' };
+
+function compiledSchema() {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  return ajv.compile(JSON.parse(readFileSync('schemas/results.schema.json', 'utf8')));
+}

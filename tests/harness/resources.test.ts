@@ -10,7 +10,7 @@ import { readLedger } from '../../reports/collect/read-ledger.js';
 
 test('an image whose answer is still on its way is deleted too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-resources-'));
-  const resources = new Resources(new Ledger(folder), { runId: 'a1b2c3', jobSeconds: 1 });
+  const resources = new Resources(new Ledger(folder), { runId: 'a1b2c3', jobSeconds: 1, listCall: 'ListImages' });
   const deleted: unknown[] = [];
   const owner = { projectId: 'p', call: slowIms(deleted) } as unknown as Client;
   const image = resources.queuedImage(owner);

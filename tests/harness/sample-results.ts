@@ -1,10 +1,9 @@
 import { buildResults, type RunFacts } from '../../reports/build-results.js';
-import type { TestRecord } from '../../reports/collect/test-record.js';
 import { documentsOf } from '../../reports/documents.js';
 import { requirements } from '../../schemas/catalogue.js';
 import { loadProfile } from '../../schemas/profiles.js';
 import type { Requirement } from '../../schemas/requirement.js';
-import type { Evidence, Failure, LedgerEntry, Results, RunSettings } from '../../schemas/results.js';
+import type { Evidence, Failure, LedgerEntry, Results, RunSettings, TestRecord } from '../../schemas/results.js';
 
 /** What a hostile target could send: markup, an end of script, terminal and bidi controls, half a surrogate pair. */
 export const hostile =
@@ -122,6 +121,7 @@ export function runFacts(parts: Partial<RunFacts> = {}): RunFacts {
     finishedAt: new Date('2026-08-01T10:00:42Z'),
     interrupted: false,
     harnessErrors: [],
+    setbacks: [],
     ...parts,
   };
 }

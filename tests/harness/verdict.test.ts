@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { buildResults, type RunFacts } from '../../reports/build-results.js';
-import type { TestRecord } from '../../reports/collect/test-record.js';
 import { exitCode } from '../../reports/exit-code.js';
 import type { Requirement } from '../../schemas/requirement.js';
-import type { Results } from '../../schemas/results.js';
+import type { Results, TestRecord } from '../../schemas/results.js';
 import { evidence, failure, runFacts, testRecord } from './sample-results.js';
 
 function requirement(id: string, parts: Partial<Requirement> = {}): Requirement {

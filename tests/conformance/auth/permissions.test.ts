@@ -5,9 +5,9 @@ import { test as base, proves } from '../../../fixtures/index.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
 const test = base.extend<{ reader: Client }>({
-  reader: async ({ ims }, use) => {
-    const token = ims.credentials.readerToken ?? '';
-    await use(ims.authenticated(({ headers }) => ({ ...headers, 'X-Auth-Token': token })));
+  reader: async ({ ims, enter }, use) => {
+    const { readerToken: token, projectId } = ims.credentials;
+    await use(enter('auth.readerToken', { token, projectId }));
   },
 });
 

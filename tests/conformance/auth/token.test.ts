@@ -5,7 +5,7 @@ import { test as base, fc, proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ withToken: (token: string) => Client }>({
   withToken: async ({ ims }, use) => {
-    await use((token) => ims.authenticated(({ headers }) => ({ ...headers, 'X-Auth-Token': token })));
+    await use((token) => ims.authenticated({ headers: ({ headers }) => ({ ...headers, 'X-Auth-Token': token }) }));
   },
 });
 
@@ -16,13 +16,14 @@ const junk = fc.oneof(
 );
 
 test('a call without credentials answers 401', proves('auth.missing'), async ({ ims, image, judge }) => {
-  const nobody = ims.authenticated(({ headers }) => headers);
+  const nobody = ims.authenticated({ headers: ({ headers }) => headers });
   for (const exchange of await callGuarded(ims, image)) judge.accepted(exchange, 'a call with credentials is accepted');
   for (const exchange of await callGuarded(nobody, image)) judge.rejected(exchange, 'a call without them is refused');
 });
 
-test('a project token gives access', proves('auth.token'), async ({ ims, image, withToken, judge }) => {
-  const client = withToken(ims.credentials.token ?? '');
+test('a project token gives access', proves('auth.token'), async ({ ims, image, enter, judge }) => {
+  const { token, projectId } = ims.credentials;
+  const client = enter('auth', { token, projectId });
   for (const exchange of await callGuarded(client, image)) judge.accepted(exchange, 'a call with a token is accepted');
 });
 
@@ -80,7 +81,7 @@ test(
   proves('auth.no-effect'),
   async ({ ims, image, withToken, tags, forAll, judge }) => {
     await tags.given(image, { purpose: 'test' });
-    const nobody = ims.authenticated(({ headers }) => headers);
+    const nobody = ims.authenticated({ headers: ({ headers }) => headers });
     const path = { image_id: image.id };
     await forAll(
       fc.tuple(unusedKey(), junk),

@@ -116,9 +116,9 @@ test('two exports of an image at once', rule('twice-at-once'), async ({ ims, res
   for (const exported of [first, second]) await form.desk.end(exported);
 });
 
-test('a user who may only read exports nothing', rule('reader'), async ({ ims, exporting, neighbour }) => {
+test('a user who may only read exports nothing', rule('reader'), async ({ ims, enter, exporting, neighbour }) => {
   await neighbour();
-  const token = ims.credentials.readerToken ?? '';
-  const reader = ims.authenticated(({ headers }) => ({ ...headers, 'X-Auth-Token': token }));
+  const { readerToken: token, projectId } = ims.credentials;
+  const reader = enter('auth.readerToken', { token, projectId });
   await exporting.refuses({}, 'an export by a user who may only read', reader);
 });

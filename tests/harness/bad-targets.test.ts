@@ -1,0 +1,85 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { stringify } from 'yaml';
+import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
+import { mishaps, throttling, tokensExpire } from './mishaps.js';
+import { type CliRun, runSuite } from './run-cli.js';
+import { type Mishap, startTurningProxy } from './turning-proxy.js';
+
+/*
+ * Targets that turn bad in the middle of a run: the run ends in time, blames no rule, and tells what it left behind.
+ */
+test.describe.configure({ mode: 'parallel' });
+
+type Configuration = ReturnType<RunningEmulator['configuration']>;
+
+const goodRequests = 150;
+
+for (const [what, mishap] of Object.entries(mishaps)) {
+  test(`no rule is blamed on a target that ${what}`, async () => {
+    const { run, leftBehind } = await judge(mishap, 2);
+    expectIncomplete(run);
+    expect(run.results?.setbacks.map((each) => each.what).join()).toContain('The target no longer answers');
+    expect(leaked(run)).toEqual(expect.arrayContaining(leftBehind));
+  });
+}
+
+test('a target that throttles for a while is judged all the same', async () => {
+  const { run, leftBehind } = await judge(throttling(5), 90);
+  expect(run.code, run.stdout + run.stderr).toBe(0);
+  expect(run.results?.totals.throttled).toBeGreaterThanOrEqual(5);
+  expect(leftBehind).toEqual([]);
+});
+
+test('an expired token is no failure of a rule', async () => {
+  const { run, leftBehind } = await judge(tokensExpire, 2, withoutKeys);
+  expectIncomplete(run);
+  expect(run.results?.setbacks[0]?.what).toMatch(/^auth\.token is no longer accepted: .* fresh token/);
+  expect(leaked(run)).toEqual(expect.arrayContaining(leftBehind));
+});
+
+test('an access key goes on where a token has expired', async () => {
+  const { run, leftBehind } = await judge(tokensExpire, 2);
+  expect(run.code, run.stdout + run.stderr).toBe(0);
+  expect(run.results?.trust.join()).toContain('auth.token is no longer accepted');
+  expect(leftBehind).toEqual([]);
+});
+
+/** Judges a chapter of an emulator behind a proxy that turns bad, and gives the names of images left behind. */
+async function judge(mishap: Mishap, outageSeconds: number, change = (given: Configuration): object => given) {
+  const emulator = await startEmulator();
+  const proxy = await startTurningProxy(emulator.endpoint, goodRequests, mishap);
+  const config = join(mkdtempSync(join(tmpdir(), 'ims-conformance-bad-')), 'config.yaml');
+  const timeouts = { requestSeconds: 8, jobSeconds: 20, outageSeconds };
+  writeFileSync(config, stringify({ ...change(emulator.configuration()), endpoint: proxy.endpoint, timeouts }));
+  const only = ['add-image-tag.*', 'delete-image-tag.*'];
+  const run = await runSuite(['--config', config, '--effort', 'quick', '--workers', '2', '--only', ...only]);
+  const { projects, images } = emulator.world;
+  const own = [...projects.keys()].flatMap((project) => images.ownedBy(project)).map(({ name }) => name);
+  proxy.close();
+  await emulator.close();
+  return { run, leftBehind: own.filter((name) => name.startsWith('ims-conformance-')) };
+}
+
+function withoutKeys({ auth, member, ...others }: Configuration): object {
+  const { token, projectId } = auth;
+  return { ...others, auth: { token, projectId }, member: { token: member?.token, projectId: member?.projectId } };
+}
+
+/** What was seen counts, what was not is said to be open, and nothing waits for ever. */
+function expectIncomplete({ code, results, stdout, stderr }: CliRun): void {
+  const rows = results?.requirements ?? [];
+  const blamed = rows.filter(({ outcome }) => outcome === 'fail' || outcome === 'harness-error');
+  expect(blamed.map(({ id, failures, reason }) => ({ id, reason, failure: failures[0] }))).toEqual([]);
+  expect([code, results?.verdict], stdout + stderr).toEqual([3, 'Incomplete']);
+  const open = rows.filter(({ outcome }) => outcome === 'not-run');
+  expect(open.map(({ reason }) => reason)).not.toContain(undefined);
+  expect(rows.filter(({ outcome }) => outcome === 'pass').length).toBeGreaterThan(0);
+  expect(results?.run.seconds).toBeLessThan(120);
+}
+
+function leaked({ results }: CliRun): string[] {
+  return (results?.ledger ?? []).filter(({ state }) => state === 'leaked').map(({ name }) => name);
+}

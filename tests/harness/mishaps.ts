@@ -1,0 +1,33 @@
+import type { Mishap } from './turning-proxy.js';
+
+const page = '<html><head><title>Maintenance</title></head><body><h1>We will be back soon</h1></body></html>';
+const expired = { error_msg: 'Incorrect IAM authentication information: token expires', error_code: 'APIGW.0301' };
+const json = { 'content-type': 'application/json' };
+
+/** What a target may do from a moment on. */
+export const mishaps: Record<string, Mishap> = {
+  'stops listening': (_asked, _answer, _well, proxy) => proxy.close(),
+  'never answers': () => {},
+  'resets every connection': (asked) => asked.socket.resetAndDestroy(),
+  'shows a page of maintenance': (_asked, answer) =>
+    void answer.writeHead(200, { 'content-type': 'text/html' }).end(page),
+  'answers half a JSON': (_asked, answer) =>
+    void answer.writeHead(200, json).end('{"images": [{"id": "4ca46bf1-5c61-48'),
+  'throttles for ever': (_asked, answer) => void answer.writeHead(429).end(),
+};
+
+/** Throttles some requests, without saying for how long. */
+export function throttling(times: number): Mishap {
+  let left = times;
+  return (_asked, answer, well) => {
+    left -= 1;
+    if (left < 0) well();
+    else answer.writeHead(429).end();
+  };
+}
+
+/** Tokens are no longer accepted; signatures are. */
+export const tokensExpire: Mishap = (asked, answer, well) => {
+  if (asked.headers['x-auth-token'] === undefined) well();
+  else answer.writeHead(401, json).end(JSON.stringify(expired));
+};

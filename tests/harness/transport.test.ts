@@ -1,0 +1,105 @@
+import { mkdtempSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { ProjectPass } from '../../fixtures/auth/pass.js';
+import { LineState } from '../../fixtures/line/line-state.js';
+import { Transport } from '../../fixtures/line/transport.js';
+import { type Operation, operationById } from '../../schemas/contract.js';
+import { serve } from './cli-endpoint.js';
+
+type Reply = (asked: IncomingMessage, answer: ServerResponse) => void;
+
+const body =
+  (status: number, text: string, headers = {}) =>
+  (_asked: unknown, answer: ServerResponse) =>
+    void answer.writeHead(status, headers).end(text);
+const page = (status: number) => body(status, '<html><h1>Oops</h1></html>', { 'content-type': 'text/html' });
+const reset: Reply = (asked) => void asked.socket.resetAndDestroy();
+const well = body(200, '{"images":[]}');
+const read = operationById('ListImages');
+const write = operationById('CreateImage');
+
+/** Sends one request to a server that gives these replies in turn, the last for ever; and `known` to the read it is known by. */
+async function send(operation: Operation, replies: Reply[], known: Reply = well, outageSeconds = 0.4) {
+  const asked: string[] = [];
+  const server = await serve((request, answer) => {
+    const own = request.url === '/asked';
+    if (own) asked.push(request.method ?? '');
+    const reply = own ? replies[Math.min(asked.length, replies.length) - 1] : known;
+    reply?.(request, answer);
+  });
+  const state = new LineState(mkdtempSync(join(tmpdir(), 'ims-conformance-line-')));
+  const pass = new ProjectPass('auth', { token: 't' }, state);
+  const request = { method: 'GET', url: `${server.endpoint}/known`, headers: {} };
+  const settings = { timeouts: { requestSeconds: 5, jobSeconds: 1, outageSeconds }, tls: { insecure: false } };
+  const transport = new Transport(server.endpoint, settings, state, { request, pass });
+  const { method } = operation;
+  const sent = transport.send({ method, url: `${server.endpoint}/asked`, headers: {} }, operation);
+  const end = await sent.then(
+    ({ response }) => response.status,
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
+  await transport.close();
+  server.close();
+  return { end, times: asked.length, state };
+}
+
+test('a read whose connection was reset is sent again', async () => {
+  expect(await send(read, [reset, well])).toMatchObject({ end: 200, times: 2 });
+});
+
+test('a write whose connection was reset is not', async () => {
+  const { end, times } = await send(write, [reset, well]);
+  expect([end, times]).toEqual([expect.stringMatching(/^Unjudged: .*POST \/asked got no answer/), 1]);
+});
+
+test('a write that a gateway lost is not sent again', async () => {
+  const { end, times } = await send(write, [page(504), well]);
+  expect([end, times]).toEqual([expect.stringMatching(/^Unjudged: .*answered 504 by a gateway/), 1]);
+});
+
+test('a write that was put off is sent again', async () => {
+  expect(await send(write, [body(429, ''), page(503), well])).toMatchObject({ end: 200, times: 3 });
+});
+
+test('the hint of a throttling target is followed', async () => {
+  const begun = performance.now();
+  expect(await send(read, [body(429, '', { 'retry-after': '1' }), well], well, 5)).toMatchObject({
+    end: 200,
+    times: 2,
+  });
+  expect(performance.now() - begun).toBeGreaterThan(990);
+});
+
+test('a page now and then is not the answer of the service', async () => {
+  const { end, state } = await send(read, [page(200), well]);
+  expect([end, state.unsteady]).toEqual([200, true]);
+});
+
+for (const [what, reply] of Object.entries({
+  'an error page': page(500),
+  'a page of a load balancer': body(404, 'default backend - 404'),
+  'half a JSON': body(200, '{"images":[{'),
+  'a redirection': body(302, '', { location: '/login' }),
+})) {
+  for (const operation of [read, write]) {
+    test(`${what} for ${operation.operationId} is the service's own when all else is well`, async () => {
+      expect((await send(operation, [reply])).end).toEqual(expect.any(Number));
+    });
+
+    test(`${what} for ${operation.operationId} is not judged when all is answered so`, async () => {
+      expect((await send(operation, [reply], reply)).end).toMatch(/^CutOff: Not judged: The target no longer answers/);
+    });
+  }
+}
+
+test('an error of the service in JSON is its own at once', async () => {
+  expect(await send(read, [body(500, '{"error":{}}'), well])).toMatchObject({ end: 500, times: 1 });
+});
+
+test('one call that never gets through leaves the target alive', async () => {
+  const { end, state } = await send(read, [page(503)]);
+  expect([end, state.gone]).toEqual([expect.stringMatching(/^Unjudged: .*answered 503/), undefined]);
+});
