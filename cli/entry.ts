@@ -1,4 +1,4 @@
-import type { Credentials, RunConfiguration } from '../fixtures/config/run-configuration.js';
+import type { Credentials, OtherRegion, RunConfiguration } from '../fixtures/config/run-configuration.js';
 
 /** A configuration that names an endpoint. */
 export type EndpointConfiguration = RunConfiguration & { endpoint: string };
@@ -16,12 +16,19 @@ export function entriesOf({ auth, member }: EndpointConfiguration): Entry[] {
   return [...waysIn('auth', 'the main project', auth), ...waysIn('member', 'the second project', member)];
 }
 
-function waysIn(section: 'auth' | 'member', whose: string, given: Credentials): Entry[] {
+/** Every way into the region that images are copied to. */
+export function otherEntriesOf(otherRegion: OtherRegion): Entry[] {
+  return waysIn('otherRegion', 'the project in the other region', otherRegion);
+}
+
+const variables = { auth: 'IMS_TOKEN or auth.token', member: 'IMS_MEMBER_TOKEN or member.token' };
+
+function waysIn(section: 'auth' | 'member' | 'otherRegion', whose: string, given: Credentials): Entry[] {
   const { token, projectId, ak, sk, securityToken } = given;
-  const variable = section === 'auth' ? 'IMS_TOKEN' : 'IMS_MEMBER_TOKEN';
+  const place = section === 'otherRegion' ? 'otherRegion.token' : variables[section];
   const list: Entry[] = [];
   if (token) {
-    const remedy = `Fetch a new token and set ${variable} or ${section}.token.`;
+    const remedy = `Fetch a new token and set ${place}.`;
     list.push({ name: `the token of ${whose} (${section}.token)`, remedy, credentials: { token, projectId } });
   }
   if (ak && sk) {

@@ -9,6 +9,7 @@ import { UsageError } from './usage-error.js';
 /** The flags of `mock`, as they were typed. */
 export interface MockFlags {
   port?: string;
+  otherPort?: string;
   host: string;
   profile: string;
   seedData?: string;
@@ -28,12 +29,14 @@ export async function mock(flags: MockFlags): Promise<number> {
   if (flags.listFaults) return listFaults(flags.json ?? false);
   if (flags.json) throw new UsageError('--json belongs to --list-faults. Give both, or leave it out.');
   const port = number(flags.port ?? '0', '--port', { from: 0, to: 65535, whole: true });
+  const otherPort = number(flags.otherPort ?? '0', '--other-port', { from: 0, to: 65535, whole: true });
   const jobSeconds =
     flags.jobSeconds && number(flags.jobSeconds, '--job-seconds', { from: 0, to: 86400, whole: false });
   if (flags.fault !== undefined) await checkFault(flags.fault);
   const { DataFolderError, SeedDataError, startEmulator } = await import('../fixtures/emulator/index.js');
   const emulator = await startEmulator({
     port,
+    otherPort,
     host: flags.host,
     profile: profileNamed(flags.profile),
     ...(flags.seedData === undefined ? {} : { seedData: flags.seedData }),
@@ -81,7 +84,8 @@ function announce(emulator: RunningEmulator, flags: MockFlags): void {
   const broken = flags.fault === undefined ? '' : ` with the fault ${flags.fault}`;
   log.write(`IMS emulator${broken} at ${emulator.endpoint}. Press Ctrl-C to stop it.\n`);
   if (flags.printConfig) return;
-  const { auth } = emulator.configuration();
+  const { auth, otherRegion } = emulator.configuration();
+  if (otherRegion) log.write(`Its region ${otherRegion.region}, to copy images to, is at ${otherRegion.endpoint}.\n`);
   log.write(`Try: curl -H 'X-Auth-Token: ${auth.token}' '${emulator.endpoint}/v2/cloudimages?limit=1'\n`);
   log.write('All credentials and what exists: start it with --print-config.\n');
 }

@@ -75,6 +75,7 @@ function addMock(program: Command): void {
     .summary('serve the IMS emulator alone')
     .description('Serves the IMS emulator, with IAM and OBS beside it, until Ctrl-C.')
     .option('--port <n>', 'port; default: a free one')
+    .option('--other-port <n>', 'port of its second region; default: a free one')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--profile <name>', 'kind of deployment that it is: huaweicloud, otc or openstack', 'huaweicloud')
     .option('--seed-data <file>', 'what exists at the start: a YAML or JSON file')

@@ -1,10 +1,9 @@
-import { createRedactor } from '../fixtures/auth/redact.js';
-import type { RunConfiguration } from '../fixtures/config/run-configuration.js';
+import { createRedactor, type Secretive } from '../fixtures/auth/redact.js';
 
 let redact = (text: string): string => text;
 
 /** From now on `say` masks the secrets of the configuration: a server may hand them back in its error texts. */
-export function hideSecretsOf(configuration: Pick<RunConfiguration, 'auth' | 'member'>): void {
+export function hideSecretsOf(configuration: Secretive): void {
   redact = createRedactor(configuration).text;
 }
 

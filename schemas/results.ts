@@ -107,6 +107,8 @@ export interface LedgerEntry {
   name: string;
   id?: string;
   project: string;
+  /** Where the project lies, unless it is in the region that is judged. */
+  region?: string;
   state: 'created' | 'deleted' | 'leaked';
   reason?: string;
 }

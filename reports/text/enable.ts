@@ -6,6 +6,9 @@ const KNOWN: Record<string, string> = {
   akSk:
     'an access key and its secret: `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK` and `HUAWEICLOUD_SDK_PROJECT_ID`, ' +
     'or `auth` in the configuration',
+  region: 'the name of the region that is judged: `region` in the configuration',
+  otherRegion:
+    'a region to copy to: `otherRegion` in the configuration, with its endpoint, a project there and an agency',
   member: 'a second project: `IMS_MEMBER_TOKEN` with `IMS_MEMBER_PROJECT_ID`, or `member` in the configuration',
 };
 
@@ -20,5 +23,5 @@ export function howToEnable(need: string): string {
   if (/\s/.test(need)) return need;
   const format = /^objects\.(.+)$/.exec(need)?.[1];
   if (format) return `an image file of format ${format} in a bucket: \`provided.objects.${format}\` as "bucket:key"`;
-  return `\`provided.${need}\` in the configuration`;
+  return `\`${need.startsWith('otherRegion.') ? need : `provided.${need}`}\` in the configuration`;
 }

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
-/** Kinds of credentials; a configuration has them, or the rule is not run. */
-const credentials = ['member', 'token', 'akSk', 'expiredToken', 'readerToken', 'domainToken'];
+/** Credentials and places; a configuration has them, or the rule is not run. */
+const sections = ['member', 'token', 'akSk', 'expiredToken', 'readerToken', 'domainToken', 'region', 'otherRegion'];
 
-/** What a requirement can ask a configuration for: credentials, and the keys of `provided` in the published schema. */
+/** What a requirement can ask a configuration for: the above, and the keys of `otherRegion` and `provided` in the published schema. */
 export async function readNeeds(file: string): Promise<string[]> {
   const schema = JSON.parse(await readFile(file, 'utf8')) as {
-    properties: { provided: { properties: Record<string, unknown> } };
+    properties: Record<'provided' | 'otherRegion', { properties: Record<string, unknown> }>;
   };
-  return [...credentials, ...Object.keys(schema.properties.provided.properties)];
+  const { provided, otherRegion } = schema.properties;
+  const further = Object.keys(otherRegion.properties).map((key) => `otherRegion.${key}`);
+  return [...sections, ...further, ...Object.keys(provided.properties)];
 }

@@ -22,19 +22,22 @@ export interface Stage {
   member: Caller;
   /** Has nothing to do with the other two. */
   third: Caller;
+  /** The main project's account in the other region, at its endpoint. */
+  elsewhere: Caller;
   /** `bucket:key` of a file, by format. */
   objects: Record<string, string>;
 }
 
 export async function openStage(options: EmulatorOptions = {}): Promise<Stage> {
   const emulator = await startEmulator({ port: 0, jobSeconds: 0.05, ...options });
-  const { auth, member, provided } = emulator.configuration();
-  if (!member) throw new Error('The seed has one project only.');
+  const { auth, member, otherRegion, provided } = emulator.configuration();
+  if (!member || !otherRegion) throw new Error('The seed has one project or one region only.');
   return {
     emulator,
     main: caller(emulator.endpoint, auth),
     member: caller(emulator.endpoint, member),
     third: caller(emulator.endpoint, thirdOf(emulator)),
+    elsewhere: caller(otherRegion.endpoint, otherRegion),
     objects: provided.objects,
   };
 }

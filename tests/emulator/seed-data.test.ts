@@ -25,7 +25,9 @@ async function images({ endpoint, configuration }: RunningEmulator, query: strin
 test('Two emulators are seeded alike', async () => {
   const [one, other] = [await startEmulator(), await startEmulator()];
   const [first, second] = [one, other].map(({ configuration, endpoint }) =>
-    JSON.stringify(configuration()).replaceAll(endpoint, 'http://emulator'),
+    JSON.stringify(configuration())
+      .replaceAll(endpoint, 'http://emulator')
+      .replace(configuration().otherRegion?.endpoint ?? '', 'http://other'),
   );
   await Promise.all([one.close(), other.close()]);
   expect(first).toBe(second);
@@ -33,9 +35,11 @@ test('Two emulators are seeded alike', async () => {
 
 test('Everything that a run may use is seeded', async () => {
   await withSeed({}, async ({ configuration }) => {
-    const { provided, member } = configuration();
-    expect(Object.keys(provided)).toHaveLength(22);
-    expect(Object.keys(provided.objects)).toHaveLength(15);
+    const { provided, member, otherRegion } = configuration();
+    expect(Object.keys(provided)).toHaveLength(19);
+    expect(Object.keys(provided.objects)).toHaveLength(16);
+    expect(Object.keys(otherRegion ?? {})).toHaveLength(9);
+    expect(Object.values(otherRegion ?? {}).every(Boolean)).toBe(true);
     expect(Object.values(provided).every(Boolean)).toBe(true);
     expect(member?.token).toBeTruthy();
   });
@@ -74,6 +78,7 @@ const mistakes: Record<string, [text: string, said: RegExp]> = {
   'an unknown key': ['imagez: []', /unknown key "imagez"/],
   'a wrong value': ['servers: [{name: s, os: BSD}]', /servers\.0\.os is "BSD".*Linux, Windows/],
   'a missing name': ['images: [{}]', /images\.0 lacks "name"/],
+  'an unknown region': ['projects: [{name: p, region: r}]', /no region "r"\. Use one of emulator-1, emulator-2/],
   'an unknown project': ['images: [{name: i, project: p}]', /no project "p"\. Use one of ims-main/],
   'nothing to start with': ['replace: true', /no projects/],
   'nobody to act': ['replace: true\nprojects: [{name: p, credentials: false}]', /no project has credentials/],

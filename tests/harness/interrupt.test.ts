@@ -16,30 +16,43 @@ test.beforeAll(async () => {
 test.afterAll(() => emulator.close());
 
 test('Ctrl-C deletes what was made, keeps what was seen, exits 130', async () => {
+  const { code, run, requirements, ledger } = await interrupted('--effort', 'thorough');
+  expect(code).toBe(130);
+  expect(run.interrupted).toBe(true);
+  expect(requirements.some(({ outcome }) => outcome === 'pass')).toBe(true);
+  expect(ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
+  const { endpoint, auth } = emulator.configuration();
+  expect(await ownImages(endpoint, auth)).toEqual([]);
+});
+
+test('Ctrl-C deletes copies in the other region', async () => {
+  const { code, ledger } = await interrupted('--only', 'copy-image-cross-region.*', '--effort', 'thorough');
+  expect(code).toBe(130);
+  expect(ledger.some(({ region }) => region === 'emulator-2')).toBe(true);
+  expect(ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
+  const { otherRegion } = emulator.configuration();
+  if (!otherRegion) throw new Error('The seed has one region only.');
+  expect(await ownImages(otherRegion.endpoint, otherRegion)).toEqual([]);
+});
+
+/** A run that is stopped once it has a result. */
+async function interrupted(...flags: string[]): Promise<Results & { code: unknown }> {
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-interrupt-'));
   const config = join(folder, 'config.yaml');
   writeFileSync(config, stringify(emulator.configuration()));
   const out = join(folder, 'out');
-  const child = spawn(process.execPath, [cli, 'run', '--config', config, '--out', out, '--effort', 'thorough'], {
-    stdio: 'ignore',
-  });
+  const child = spawn(process.execPath, [cli, 'run', '--config', config, '--out', out, ...flags], { stdio: 'ignore' });
   const code = new Promise((done) => child.on('exit', done));
   const results = join(out, 'results.ndjson');
   for (let tries = 0; tries < 300 && !(existsSync(results) && statSync(results).size > 0); tries += 1) await sleep(100);
   child.kill('SIGINT');
-  expect(await code).toBe(130);
-  const { run, requirements, ledger } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
-  expect(run.interrupted).toBe(true);
-  expect(requirements.some(({ outcome }) => outcome === 'pass')).toBe(true);
-  expect(ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
-  expect(await ownImages()).toEqual([]);
-});
+  return { code: await code, ...(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results) };
+}
 
-/** Images of the main project that still exist, by name. */
-async function ownImages(): Promise<string[]> {
-  const { endpoint, auth } = emulator.configuration();
+/** Images of a project that still exist, by name. */
+async function ownImages(endpoint: string, auth: { projectId: string; token: string }): Promise<string[]> {
   const answer = await fetch(`${endpoint}/v2/cloudimages?owner=${auth.projectId}&limit=500`, {
-    headers: { 'X-Auth-Token': auth.token as string },
+    headers: { 'X-Auth-Token': auth.token },
   });
   const { images } = (await answer.json()) as { images: { name: string }[] };
   return images.map(({ name }) => name).filter((name) => name.startsWith('ims-conformance-'));

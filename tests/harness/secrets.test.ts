@@ -30,7 +30,7 @@ test('no credential reaches the terminal or a file', async () => {
   expect([...told.keys()]).toEqual(expect.arrayContaining(['results.json', 'conformance.html', 'junit.xml']));
   for (const file of ['results.json', 'conformance.html', 'playwright-html/index.html'])
     expect(told.get(file), file).toContain('Refused for');
-  const { auth, member } = configuration as unknown as Record<string, Record<string, string>>;
+  const { auth, member, otherRegion } = configuration as unknown as Record<string, Record<string, string>>;
   const secrets = [
     auth?.token,
     auth?.sk,
@@ -39,6 +39,7 @@ test('no credential reaches the terminal or a file', async () => {
     auth?.domainToken,
     member?.token,
     member?.sk,
+    otherRegion?.token,
   ];
   for (const secret of secrets) {
     expect(secret?.length).toBeGreaterThan(20);

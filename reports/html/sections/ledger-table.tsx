@@ -16,10 +16,15 @@ function Table({ title, entries }: { title: string; entries: LedgerEntry[] }) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ kind, name, id, project, state, reason }) => (
+          {entries.map(({ kind, name, id, project, region, state, reason }) => (
             <tr class={state}>
               <td>{kind}</td>
-              {[name, id ?? '', project, reason ? `${state}: ${reason}` : state].map((text) => (
+              {[
+                name,
+                id ?? '',
+                region ? `${project} (${region})` : project,
+                reason ? `${state}: ${reason}` : state,
+              ].map((text) => (
                 <td>
                   <Shown text={text} />
                 </td>

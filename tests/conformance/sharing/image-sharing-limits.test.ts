@@ -48,6 +48,19 @@ test(
 );
 
 test(
+  'no project of another region receives images',
+  proves('image-sharing.other-region'),
+  async ({ sharing, own, receiver, session, judge }) => {
+    const far = session.configuration.otherRegion?.projectId ?? '';
+    isTurnedDown(judge, await sharing.add([own], [far]), 'sharing with a project of another region is refused');
+    const natively = await sharing.addOne(own, { member: far });
+    isNativelyRefused(judge, natively, 'sharing with a project of another region is refused');
+    judge.equal(await sharing.stateOf(own, far, noMember), noMember, 'the state of the project');
+    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with a project of the region');
+  },
+);
+
+test(
   'a waiting image is shared or not',
   proves('image-sharing.inactive'),
   async ({ sharing, resources, ims, receiver, judge }) => {

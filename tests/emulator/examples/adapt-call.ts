@@ -16,7 +16,7 @@ const shared = /Member/;
 /** Puts things that exist in place of those that an example names: images, jobs, servers, backups, files, projects. */
 export async function adaptCall({ operation, path, query, body }: ExampleCall, stage: Stage): Promise<AdaptedCall> {
   const { operationId } = operation;
-  const isWhole = JSON.stringify(body ?? {}).includes('vault_id') && shared.test(operationId);
+  const isWhole = JSON.stringify(body ?? {}).includes('vault_id') && /Member|CrossRegion/.test(operationId);
   const image = async (): Promise<string> => {
     if (/RegisterImage|GlanceUploadImage/.test(operationId))
       return queuedImage(stage.main, { __os_version: 'CentOS 7.3 64bit' });
@@ -69,17 +69,17 @@ async function adapted(value: unknown, means: Means, key = ''): Promise<unknown>
     if ('backup_id' in things) things.backup_id = await freshBackup(stage, String(things.whole_image_type ?? 'CBR'));
     return things;
   }
-  const { provided, member } = stage.emulator.configuration();
+  const { provided, member, otherRegion } = stage.emulator.configuration();
   const fixed: Things = {
     image_id: means.first,
     instance_id: provided.instanceId,
     volume_id: /data_images/.test(key) ? provided.dataVolumeId : provided.systemVolumeId,
-    vault_id: decided.test(operationId) ? provided.memberVaultId : provided.vaultId,
+    vault_id: vaultFor(operationId, stage),
     cmk_id: provided.cmkId,
     enterprise_project_id: '0',
-    agency_name: provided.agencyName,
-    region: provided.targetRegion,
-    project_name: provided.targetProjectName,
+    agency_name: otherRegion?.agencyName,
+    region: otherRegion?.region,
+    project_name: otherRegion?.projectName,
     project_id: member?.projectId,
     projects: [member?.projectId],
     member: member?.projectId,
@@ -89,6 +89,13 @@ async function adapted(value: unknown, means: Means, key = ''): Promise<unknown>
   if (key === 'bucket_url')
     return `${provided.exportBucket}:${crypto.randomUUID()}${/\.\w+$/.exec(String(value))?.[0] ?? ''}`;
   return key in fixed ? fixed[key] : value;
+}
+
+/** A vault of whoever gets the image. */
+function vaultFor(operationId: string, { emulator }: Stage): string | undefined {
+  const { provided, otherRegion } = emulator.configuration();
+  if (operationId === 'CopyImageCrossRegion') return otherRegion?.vaultId;
+  return decided.test(operationId) ? provided.memberVaultId : provided.vaultId;
 }
 
 /** A file of the same format, with its bitmap where it is raw. */

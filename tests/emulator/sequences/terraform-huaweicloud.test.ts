@@ -101,6 +101,26 @@ test('An image is exported, quickly or in a format', async ({ steps }) => {
   expect([...(stage.emulator.world.buckets.get('ims-exports')?.objects.keys() ?? [])]).toEqual(['tf.vhd', 'tf.zvhd2']);
 });
 
+test('A copy is found and tagged in the other region', async ({ steps }) => {
+  const { stage, finished, listed } = steps;
+  const { elsewhere, emulator, objects } = stage;
+  const { region, agencyName } = emulator.configuration().otherRegion ?? {};
+  const source = { name: 'tf source', image_url: objects.qcow2, min_disk: 40 };
+  const { image_id } = (await finished('POST', '/v2/cloudimages/action', source)).entities;
+  // The provider names the project after the region.
+  const wish = { name: 'tf far', description: 'far', region, project_name: region, agency_name: agencyName };
+  const job = await finished('POST', `/v1/cloudimages/${image_id}/cross_region_copy`, wish);
+  const id = job.entities.image_id;
+  const tags = { action: 'create', tags: [{ key: 'foo', value: 'bar' }] };
+  expect((await elsewhere.call('POST', `/v2/{p}/images/${id}/tags/action`, tags)).status).toBe(204);
+  expect(await listed(id, elsewhere)).toMatchObject({ name: 'tf far', tags: ['foo=bar'], enterprise_project_id: '0' });
+  expect(await listed(id)).toBeUndefined();
+  const rename = [{ op: 'replace', path: '/name', value: 'tf farther' }];
+  expect((await elsewhere.call('PATCH', `/v2/cloudimages/${id}`, rename, json)).status).toBe(200);
+  expect((await elsewhere.call('DELETE', `/v2/images/${id}`)).status).toBe(204);
+  await expect.poll(() => listed(id, elsewhere)).toBeUndefined();
+});
+
 test('An image is shared, accepted and taken back by jobs', async ({ steps }) => {
   const { stage, finished } = steps;
   const { main, member, objects } = stage;

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/cross-region-test.js';
+import { proves } from '../../../fixtures/index.js';
+
+/** The way of copying a whole image whose backup lies in a vault, to a vault. */
+const test = base.extend<{ whole: CreationForm; vault: { vault_id?: string } }>({
+  whole: async ({ form, copyOf }, use) => {
+    const made = form('CreateWholeImage', ({ instanceId, vaultId }) => ({
+      instance_id: instanceId,
+      vault_id: vaultId,
+    }));
+    await use(copyOf(await made.prepares()));
+  },
+  vault: async ({ otherRegion: { vaultId } }, use) => {
+    await use(vaultId ? { vault_id: vaultId } : {});
+  },
+});
+const rule = (name: string) => proves(`copy-image-cross-region.${name}`);
+
+test('a whole image is copied to a vault', rule('whole'), async ({ whole, vault, there, judge }) => {
+  const image = await whole.makes(vault, 'a vault that takes copies');
+  const view = await there.settled(image, ({ status }) => status === 'active');
+  const shown = { status: view.status, whole: String(view.__whole_image).toLowerCase() };
+  judge.equal(shown, { status: 'active', whole: 'true' }, 'the copy');
+});
+
+test('a whole image needs a vault there', rule('vault-required'), async ({ whole, vault }) => {
+  await whole.accepts(vault, 'a vault that takes copies');
+  await whole.declines({}, 'no vault');
+});
+
+test('a whole image needs a known vault', rule('unknown-vault'), async ({ whole, vault }) => {
+  await whole.accepts(vault, 'a vault that takes copies');
+  await whole.declines({ vault_id: randomUUID() }, 'a vault that does not exist');
+});
+
+test('a vault for backups takes no copies', rule('backup-vault'), async ({ whole, vault, otherRegion }) => {
+  await whole.accepts(vault, 'a vault that takes copies');
+  await whole.declines({ vault_id: otherRegion.backupVaultId }, 'a vault that does not');
+});
+
+test('a CSBS backup is copied once', rule('backup-once'), async ({ form, copyOf }) => {
+  const made = form('CreateWholeImage', ({ instanceId }) => ({ instance_id: instanceId }));
+  const whole = copyOf(await made.prepares());
+  await whole.accepts({}, 'the first copy');
+  await whole.declines({}, 'the second copy');
+});

@@ -1,0 +1,92 @@
+import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import {
+  descriptionsHaveLimits,
+  isMadeAsAsked,
+  nameIsNeeded,
+  namesHaveLimits,
+  namesHoldDocumentedCharacters,
+} from '../../../fixtures/creation-checks.js';
+import { judgeCopiesAtOnce } from '../../../fixtures/cross-region-burst.js';
+import { test } from '../../../fixtures/cross-region-test.js';
+import { withoutTimes } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+const rule = (name: string) => proves(`copy-image-cross-region.${name}`);
+
+test('a copy appears in the other region', rule('job'), async ({ copy, copies, elsewhere, judge }) => {
+  const body = copy.body();
+  const { exchange, job } = await copy.accepts(body, 'a copy to another region');
+  judge.status(exchange, 200);
+  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  const [image] = await copies.copies(String(body.name));
+  judge.that(image !== undefined, `an image ${body.name} in the other region`, 'there is none');
+  judge.equal([image?.status, image?.owner], ['active', elsewhere.projectId], 'state and owner of the copy');
+});
+
+test('the job names the copy', rule('job-image'), async ({ copy, copies, judge }) => {
+  const body = copy.body();
+  const { job } = await copy.accepts(body, 'a copy to another region');
+  const [image] = await copies.copies(String(body.name));
+  judge.that(image !== undefined, `an image ${body.name} in the other region`, 'there is none');
+  judge.equal(job?.entities?.image_id, image?.id, 'the image that the job names');
+});
+
+test('a copy is another image', rule('new-image'), async ({ copy, active, images, listing, judge }) => {
+  const before = withoutTimes(await images.show(active));
+  const body = copy.body();
+  const image = await copy.makes(body);
+  judge.that(image.id !== active.id, 'an id other than that of the source', active.id);
+  judge.equal(withoutTimes(await images.show(active)), before, 'the source');
+  const { images: here } = await listing.page({ name: String(body.name) });
+  judge.equal(here.length, 0, 'images of that name in the region of the source');
+});
+
+test('a copy elsewhere is like its source', rule('same-disk'), async ({ ims, resources, copyOf, images, there }) => {
+  const source = await resources.activeImage(ims, { min_disk: 57, os_version: 'CentOS 7.3 64bit' });
+  const { min_disk, __os_version, __os_type } = await images.settled(source, (view) => view.status === 'active');
+  await isMadeAsAsked(copyOf(source), there, {}, { min_disk, __os_version, __os_type });
+});
+
+test('a copy elsewhere is named as asked', rule('properties'), async ({ copy, there, resources, forAll }) => {
+  const texts = fc.integer({ min: 1, max: 100 }).chain(descriptionText);
+  await forAll(
+    texts,
+    async (description) => {
+      await resources.release();
+      const name = resources.uniqueName();
+      await isMadeAsAsked(copy, there, { name, description }, { name, __description: description });
+    },
+    { weight: 0.1 },
+  );
+});
+
+test(
+  'a copy elsewhere inherits no description',
+  rule('no-description'),
+  async ({ ims, resources, copyOf, there, judge }) => {
+    const source = await resources.activeImage(ims, { description: 'of the source' });
+    const view = await there.settled(await copyOf(source).makes(), ({ __description: text }) => (text ?? '') === '');
+    judge.equal(view.__description ?? '', '', 'the description of the copy');
+  },
+);
+
+test('a copy elsewhere needs a name', rule('name-required'), async ({ copy }) => {
+  await nameIsNeeded(copy);
+});
+
+test('the name of a copy elsewhere has limits', rule('name-length'), async ({ copy }) => {
+  await namesHaveLimits(copy);
+});
+
+test('a copy elsewhere has documented characters', rule('name-characters'), async ({ copy }) => {
+  await namesHoldDocumentedCharacters(copy);
+});
+
+test('the description of a copy elsewhere has limits', rule('description-rules'), async ({ copy }) => {
+  await descriptionsHaveLimits(copy);
+});
+
+test('five copies at a time and no more', rule('five-at-once'), async ({ copy, copies, active, judge, session }) => {
+  const { jobSeconds: seconds } = session.configuration.timeouts;
+  await judgeCopiesAtOnce(copy, { desk: copies, judge, path: { image_id: active.id }, most: 5, seconds });
+});
