@@ -16,7 +16,7 @@ export interface Passing {
 export interface Difference {
   /** Milliseconds that every answer takes longer. */
   delay?: number;
-  /** Milliseconds for which a read repeats what it answered before, whatever was written since. */
+  /** Milliseconds for which a read repeats what it answered before, and new images and jobs are not found, whatever was written since. */
   lag?: number;
   /** Answers instead of the server behind. */
   instead?: (method: string, path: string) => { status: number; headers?: Record<string, string> } | undefined;
@@ -36,10 +36,19 @@ interface Remembered {
   bytes: string;
 }
 
+const anyId = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/g;
+
+/** Whether the last id of the path was first told by an answer a moment ago. */
+function isNew(url: string, born: Map<string, number>, lag: number): boolean {
+  const [id] = [...url.matchAll(anyId)].at(-1) ?? [];
+  return id !== undefined && performance.now() - (born.get(id) ?? 0) < lag;
+}
+
 /** Starts a proxy before `target` on a free port. The Host header passes unchanged, so that signatures stay valid. */
 export async function startProxy(target: string, { delay = 0, lag = 0, instead, change }: Difference): Promise<Proxy> {
   const pool = new Pool(target, { connections: 64 });
   const remembered = new Map<string, Remembered>();
+  const born = new Map<string, number>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -57,6 +66,10 @@ export async function startProxy(target: string, { delay = 0, lag = 0, instead, 
         response.writeHead(before.status, before.headers).end(before.bytes);
         return;
       }
+      if (lag > 0 && method === 'GET' && isNew(url, born, lag)) {
+        response.writeHead(404, { 'x-request-id': '0'.repeat(32) }).end();
+        return;
+      }
       const answer = await pool.request({
         method: method as 'GET',
         path: url,
@@ -64,6 +77,7 @@ export async function startProxy(target: string, { delay = 0, lag = 0, instead, 
         body: Buffer.concat(chunks),
       });
       const text = await answer.body.text();
+      for (const [id] of text.matchAll(anyId)) if (!born.has(id)) born.set(id, performance.now());
       const passing: Passing = {
         method,
         path: url,

@@ -10,7 +10,8 @@ import { readLedger } from '../../reports/collect/read-ledger.js';
 
 test('an image whose answer is still on its way is deleted too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-resources-'));
-  const resources = new Resources(new Ledger(folder), { runId: 'a1b2c3', jobSeconds: 1, listCall: 'ListImages' });
+  const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages' } as const;
+  const resources = new Resources(new Ledger(folder), settings);
   const deleted: unknown[] = [];
   const owner = { projectId: 'p', call: slowIms(deleted) } as unknown as Client;
   const image = resources.queuedImage(owner);

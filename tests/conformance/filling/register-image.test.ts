@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { test } from '../../../fixtures/fill-test.js';
 import { inBatches } from '../../../fixtures/in-batches.js';
 import { proves } from '../../../fixtures/index.js';
+import { showing } from '../../../fixtures/job-watch.js';
 import { jobIdOf } from '../../../fixtures/jobs.js';
 
 /** What both references list. */
@@ -15,14 +16,19 @@ test('a registration answers with a job', proves('register-image.job'), async ({
   judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
 });
 
-test('a registration gives the id of a job', proves('register-image.job-id'), async ({ ims, filling, file, judge }) => {
-  const image = await filling.prepared();
-  const exchange = await ims.call('RegisterImage', { path: { image_id: image.id }, body: { image_url: file } });
-  judge.accepted(exchange, 'a registration is accepted');
-  const shown = await ims.call('ShowJob', { path: { job_id: jobIdOf(exchange) } });
-  judge.accepted(shown, 'the job of that very id is shown');
-  await filling.stateOf(image);
-});
+test(
+  'a registration gives the id of a job',
+  proves('register-image.job-id'),
+  async ({ ims, filling, file, images, judge }) => {
+    const image = await filling.prepared();
+    const exchange = await ims.call('RegisterImage', { path: { image_id: image.id }, body: { image_url: file } });
+    judge.accepted(exchange, 'a registration is accepted');
+    const { consistencySeconds } = images.patience;
+    const shown = await showing(ims, 'ShowJob', jobIdOf(exchange), consistencySeconds);
+    judge.accepted(shown.exchange, 'the job of that very id is shown');
+    await filling.stateOf(image);
+  },
+);
 
 test(
   'a registered file makes the image active',

@@ -4,14 +4,15 @@ import { tagTextSet } from '../../../fixtures/arbitraries/tags.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { lookAt } from '../../../fixtures/job-watch.js';
+import { showing } from '../../../fixtures/job-watch.js';
 
 test('a made image comes from a job', proves('create-image.job'), async ({ ims, maker, images, listing, judge }) => {
   const body = maker.body();
   const exchange = judge.status(await maker.start(body), 200);
   const { job_id: jobId } = (jsonOf(exchange) ?? {}) as { job_id?: string };
   judge.that(typeof jobId === 'string' && jobId !== '', 'the id of a job', JSON.stringify(jobId), { exchange });
-  judge.accepted((await lookAt(ims, 'ShowJob', jobId as string)).exchange, 'the job is shown');
+  const { consistencySeconds } = images.patience;
+  judge.accepted((await showing(ims, 'ShowJob', jobId as string, consistencySeconds)).exchange, 'the job is shown');
   const { job, image } = await maker.finish(jobId as string, body.name);
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
   judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
