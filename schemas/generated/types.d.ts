@@ -1561,6 +1561,8 @@ export interface components {
             __system_support_market?: boolean;
             /** @description Full-server image. One page says boolean and quotes its values. */
             __whole_image?: boolean | string;
+            /** @description The same, as the reference of OTC names it beside. */
+            _sys_enterprise_project_id?: string;
             active_at?: components["schemas"]["OptionalTimestamp"];
             /** @description Not in use according to the documents. */
             checksum?: string | null;

@@ -47,13 +47,22 @@ test('half a second for every answer is enough to judge', async () => {
   await emulator.close();
 });
 
+/** What every image shows. */
+const properties = {
+  __imagetype: 'private',
+  __image_source_type: 'uds',
+  __isregistered: 'true',
+  __os_type: 'Linux',
+  virtual_env_type: 'FusionCompute',
+};
+
 /** Puts images of the project's own into it, which no run may touch. Gives their ids. */
 function fill({ world, configuration }: RunningEmulator, count: number): string[] {
   const { projectId: owner } = configuration().auth;
   return Array.from({ length: count }, (_, index) => {
     const id = world.ids.uuid();
     const given = { id, owner, createdAt: world.clock.now() - index * 1000, name: `other-${index}` };
-    world.images.add(newImage({ ...given, status: 'active', tags: [['team', `t${index % 7}`]] }));
+    world.images.add(newImage({ ...given, properties, status: 'active', tags: [['team', `t${index % 7}`]] }));
     return id;
   });
 }

@@ -2,7 +2,7 @@ import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/image-test.js';
-import { type ImageView, imageOf, imagesOf, tagTexts } from '../../../fixtures/image-view.js';
+import { differences, type ImageView, imageOf, imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
@@ -100,16 +100,6 @@ test(
     judge.that(fits, 'a whole number above 0 as __image_size', JSON.stringify(size), { exchange });
   },
 );
-
-/** The properties that both views have and tell differently: name, as shown, as listed. */
-function differences(shown: ImageView, listed: ImageView): [string, unknown, unknown][] {
-  return Object.keys(shown)
-    .filter((name) => name in listed)
-    .map((name): [string, unknown, unknown] =>
-      name === 'tags' ? [name, tagTexts(shown), tagTexts(listed)] : [name, shown[name], listed[name]],
-    )
-    .filter(([, one, other]) => JSON.stringify(one) !== JSON.stringify(other));
-}
 
 function agree({ shown, listed }: { shown: ImageView; listed: ImageView | undefined }): boolean {
   return listed !== undefined && differences(shown, listed).length === 0;

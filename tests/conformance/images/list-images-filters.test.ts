@@ -1,46 +1,30 @@
+import { eachList } from '../../../fixtures/each-list.js';
 import { isTrue, judgeFilter, refused, viewsOf } from '../../../fixtures/filter-relation.js';
 import { test } from '../../../fixtures/filter-test.js';
-import { makingFilters } from '../../../fixtures/filters/making-filters.js';
-import { propertyFilters } from '../../../fixtures/filters/property-filters.js';
-import { supportFilters } from '../../../fixtures/filters/support-filters.js';
+import { allFilters, nativeFilters } from '../../../fixtures/filters/all-filters.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
-import { timeFilters } from '../../../fixtures/filters/time-filters.js';
 import type { ListQuery } from '../../../fixtures/image-listing.js';
 import { proves } from '../../../fixtures/index.js';
 
-for (const { id, what, make, relations } of [...propertyFilters, ...supportFilters, ...makingFilters, ...timeFilters]) {
-  test(`${what} lists only images that have it`, proves(`list-images.${id}`), async ({ ims, makers, listing }) => {
-    const own = await make(makers);
-    for (const relation of relations(await viewsOf(listing, own), ims.projectId)) {
-      await judgeFilter(listing, own, relation);
-    }
-  });
-}
+eachList(['ListImages', 'GlanceListImages'], (of, list) => {
+  for (const { id, what, make, relations } of list === 'ListImages' ? allFilters : nativeFilters) {
+    test(`${what} lists only images that have it`, of(id), async ({ ims, makers, listing }) => {
+      const own = await make(makers);
+      for (const relation of relations(await viewsOf(listing, own), ims.projectId)) {
+        await judgeFilter(listing, own, relation);
+      }
+    });
+  }
 
-test(
-  'only registered images are listed',
-  proves('list-images.isregistered'),
-  async ({ image, images, listing, judge }) => {
+  test('only registered images are listed', of('isregistered'), async ({ image, images, listing, judge }) => {
     const { __isregistered } = await images.show(image);
     judge.that(isTrue(__isregistered), 'an own image is registered', `__isregistered is ${__isregistered}`);
     for (const filters of [{ __isregistered: 'true' }, {}] as ListQuery[]) {
       await listing.expect(filters, { holds: [image], fits: (listed) => isTrue(listed.__isregistered) });
     }
-  },
-);
+  });
 
-test(
-  'all enterprise projects together list every image',
-  proves('list-images.enterprise-project'),
-  async ({ image, listing }) => {
-    await listing.expect({ enterprise_project_id: 'all_granted_eps' }, { holds: [image] });
-  },
-);
-
-test(
-  'kinds of support that exclude each other are apart',
-  proves('list-images.support-apart'),
-  async ({ listing, judge }) => {
+  test('kinds of support that exclude each other are apart', of('support-apart'), async ({ listing, judge }) => {
     const { images, exchange } = await listing.all({ __imagetype: 'gold' });
     const has = (value: unknown) => !['', 'false', 'undefined', 'null'].includes(String(value).toLowerCase());
     const odd = images.find(
@@ -49,18 +33,22 @@ test(
         (isTrue(image.__support_xen) || isTrue(image.__support_kvm)),
     );
     judge.that(!odd, 'no public image that has both', JSON.stringify(odd), { exchange });
-  },
-);
+  });
 
-test(
-  'filters that exclude each other list nothing',
-  proves('list-images.support-together'),
-  async ({ ims, resources, listing }) => {
+  test('filters that exclude each other list nothing', of('support-together'), async ({ ims, resources, listing }) => {
     const own = await Promise.all(kindsOfSupport.map((kind) => resources.queuedImage(ims, kind)));
     await listing.awaits(own);
     for (const [one, other] of supportsApart) {
       const filters = { ...one, ...other };
       if (!refused(await listing.ask(filters))) await listing.expect(filters, { lacks: own });
     }
+  });
+});
+
+test(
+  'all enterprise projects together list every image',
+  proves('list-images.enterprise-project'),
+  async ({ image, listing }) => {
+    await listing.expect({ enterprise_project_id: 'all_granted_eps' }, { holds: [image] });
   },
 );

@@ -1,16 +1,59 @@
 import { randomBytes } from 'node:crypto';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { eachList } from '../../../fixtures/each-list.js';
 import { test } from '../../../fixtures/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
-test('an id lists that image alone', proves('list-images.by-id'), async ({ ims, image, resources, listing }) => {
-  const other = await resources.queuedImage(ims);
-  for (const [asked, left] of [
-    [image, other],
-    [other, image],
-  ] as const) {
-    await listing.expect({ id: asked.id }, { holds: [asked], lacks: [left], fits: ({ id }) => id === asked.id });
-  }
+eachList(['ListImages', 'GlanceListImages'], (of) => {
+  test('an id lists that image alone', of('by-id'), async ({ ims, image, resources, listing }) => {
+    const other = await resources.queuedImage(ims);
+    for (const [asked, left] of [
+      [image, other],
+      [other, image],
+    ] as const) {
+      await listing.expect({ id: asked.id }, { holds: [asked], lacks: [left], fits: ({ id }) => id === asked.id });
+    }
+  });
+
+  test('a name lists the images of that whole name', of('name'), async ({ ims, resources, listing }) => {
+    const name = `${resources.uniqueName()}_镜像 a.b`;
+    const names = [name, `${name}2`, name.replace('a.b', 'A.b'), name.replace('_镜', '-镜')];
+    const own = [];
+    for (const each of names) own.push(await resources.queuedImage(ims, { name: each }));
+    for (const [at, asked] of names.entries()) {
+      const [holds, lacks] = [own.slice(at, at + 1), own.filter((_, index) => index !== at)];
+      await listing.expect({ name: asked }, { holds, lacks, fits: (listed) => listed.name === asked });
+    }
+    await listing.expect({ name: name.slice(0, -1) }, { lacks: own });
+  });
+
+  test('a tag lists the images that carry it', of('tag'), async ({ ims, image, resources, tags, listing, forAll }) => {
+    const other = await resources.queuedImage(ims);
+    const mark = randomBytes(6).toString('hex');
+    // The other image misses the tag by little: by an end of key or value, by a letter's case, or both exchanged.
+    const near = fc.constantFrom<[string, string]>(['k', 'v1'], ['k1', 'v'], ['k', 'V'], ['K', 'v'], ['v', 'k']);
+    await forAll(fc.tuple(near, fc.constantFrom('', '.a', '镜'), tagSet({ max: 3 })), async ([[k, v], end, others]) => {
+      const [key, value] = [`${mark}${k}`, `${v}${end}`];
+      await tags.given(image, { ...others, [`${mark}k`]: `v${end}` });
+      await tags.given(other, { ...others, [key]: value });
+      await listing.expect({ tag: `${mark}k=v${end}` }, { holds: [image], lacks: [other] });
+      await listing.expect({ tag: `${key}=${value}` }, { holds: [other], lacks: [image] });
+    });
+  });
+});
+
+eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of) => {
+  test(
+    "another project's private images are not listed",
+    of('own-project'),
+    async ({ ims, member, resources, listing }) => {
+      const [own, foreign] = [await resources.queuedImage(ims), await resources.queuedImage(member)];
+      await listing.expect({}, { holds: [own], lacks: [foreign] });
+      await listing.expect({ owner: member.projectId }, { lacks: [foreign] });
+      await listing.expect({ id: foreign.id }, { lacks: [foreign] });
+      await listing.expect({ name: foreign.name }, { lacks: [foreign] });
+    },
+  );
 });
 
 test('an absent id lists nothing', proves('list-images.absent-id'), async ({ image, listing, forAll, judge }) => {
@@ -29,36 +72,6 @@ test('an absent id lists nothing', proves('list-images.absent-id'), async ({ ima
   });
 });
 
-test('a name lists the images of that whole name', proves('list-images.name'), async ({ ims, resources, listing }) => {
-  const name = `${resources.uniqueName()}_镜像 a.b`;
-  const names = [name, `${name}2`, name.replace('a.b', 'A.b'), name.replace('_镜', '-镜')];
-  const own = [];
-  for (const each of names) own.push(await resources.queuedImage(ims, { name: each }));
-  for (const [at, asked] of names.entries()) {
-    const [holds, lacks] = [own.slice(at, at + 1), own.filter((_, index) => index !== at)];
-    await listing.expect({ name: asked }, { holds, lacks, fits: (listed) => listed.name === asked });
-  }
-  await listing.expect({ name: name.slice(0, -1) }, { lacks: own });
-});
-
-test(
-  'a tag lists the images that carry it',
-  proves('list-images.tag'),
-  async ({ ims, image, resources, tags, listing, forAll }) => {
-    const other = await resources.queuedImage(ims);
-    const mark = randomBytes(6).toString('hex');
-    // The other image misses the tag by little: by an end of key or value, by a letter's case, or both exchanged.
-    const near = fc.constantFrom<[string, string]>(['k', 'v1'], ['k1', 'v'], ['k', 'V'], ['K', 'v'], ['v', 'k']);
-    await forAll(fc.tuple(near, fc.constantFrom('', '.a', '镜'), tagSet({ max: 3 })), async ([[k, v], end, others]) => {
-      const [key, value] = [`${mark}${k}`, `${v}${end}`];
-      await tags.given(image, { ...others, [`${mark}k`]: `v${end}` });
-      await tags.given(other, { ...others, [key]: value });
-      await listing.expect({ tag: `${mark}k=v${end}` }, { holds: [image], lacks: [other] });
-      await listing.expect({ tag: `${key}=${value}` }, { holds: [other], lacks: [image] });
-    });
-  },
-);
-
 test(
   'unknown query parameters are ignored',
   proves('list-images.unknown-filter'),
@@ -68,17 +81,5 @@ test(
     await forAll(fc.tuple(unknown, fc.stringMatching(/^[a-z0-9]{1,8}$/)), async ([parameter, value]) => {
       await listing.expect({ id: image.id, [parameter]: value }, { holds: [image] });
     });
-  },
-);
-
-test(
-  "another project's private images are not listed",
-  proves('list-images.own-project'),
-  async ({ ims, member, resources, listing }) => {
-    const [own, foreign] = [await resources.queuedImage(ims), await resources.queuedImage(member)];
-    await listing.expect({}, { holds: [own], lacks: [foreign] });
-    await listing.expect({ owner: member.projectId }, { lacks: [foreign] });
-    await listing.expect({ id: foreign.id }, { lacks: [foreign] });
-    await listing.expect({ name: foreign.name }, { lacks: [foreign] });
   },
 );

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eachList } from '../../../fixtures/each-list.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
-import { fc, proves } from '../../../fixtures/index.js';
+import { fc } from '../../../fixtures/index.js';
 
 /** Three images that come in different orders by each property, none of which depends on a collation. */
 const test = base.extend<{ trio: ImageView[] }>({
@@ -29,20 +30,20 @@ function ofTrio(trio: readonly ImageView[], listed: readonly ImageView[]): strin
   return listed.map(({ id }) => id).filter((id) => trio.some((image) => image.id === id));
 }
 
-test('images come in the order asked for', proves('list-images.sort'), async ({ trio, listing, forAll, judge }) => {
-  const direction = fc.constantFrom(1, -1);
-  await forAll(fc.tuple(fc.constantFrom(...keys), direction), async ([sort_key, sign]) => {
-    const compare = (a: ImageView, b: ImageView) => sign * (String(a[sort_key]) < String(b[sort_key]) ? -1 : 1);
-    const ordered = [...trio].sort(compare).map(({ id }) => id);
-    const { images, exchange } = await listing.all({ sort_key, sort_dir: sign > 0 ? 'asc' : 'desc' });
-    judge.equal(ofTrio(trio, images), ordered, `the images by ${sort_key}`, { exchange });
+eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of) => {
+  test('images come in the order asked for', of('sort'), async ({ trio, listing, forAll, judge }) => {
+    const direction = fc.constantFrom(1, -1);
+    await forAll(fc.tuple(fc.constantFrom(...keys), direction), async ([sort_key, sign]) => {
+      const compare = (a: ImageView, b: ImageView) => sign * (String(a[sort_key]) < String(b[sort_key]) ? -1 : 1);
+      const ordered = [...trio].sort(compare).map(({ id }) => id);
+      const { images, exchange } = await listing.all({ sort_key, sort_dir: sign > 0 ? 'asc' : 'desc' });
+      judge.equal(ofTrio(trio, images), ordered, `the images by ${sort_key}`, { exchange });
+    });
   });
 });
 
-test(
-  'the newest image comes first by default',
-  proves('list-images.default-sort'),
-  async ({ trio, listing, judge }) => {
+eachList(['ListImages', 'GlanceListImages'], (of) => {
+  test('the newest image comes first by default', of('default-sort'), async ({ trio, listing, judge }) => {
     const { images, exchange } = await listing.all();
     const newest = trio.map(({ id }) => id).reverse();
     judge.equal(ofTrio(trio, images), newest, 'the images by default', { exchange });
@@ -56,5 +57,5 @@ test(
         exchange,
       },
     );
-  },
-);
+  });
+});

@@ -1,29 +1,27 @@
-import { randomBytes } from 'node:crypto';
+import { eachList } from '../../../fixtures/each-list.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import type { ListQuery } from '../../../fixtures/image-listing.js';
 import { test as base } from '../../../fixtures/image-test.js';
-import { fc, proves } from '../../../fixtures/index.js';
+import { fc } from '../../../fixtures/index.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
 /** Three images that one query parameter tells from all others: what others make and delete meanwhile does not matter. */
 const test = base.extend<{ own: OwnImage[]; scope: { tag: string } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
-  scope: async ({}, use) => {
-    await use({ tag: `pages=${randomBytes(8).toString('hex')}` });
-  },
-  own: async ({ ims, resources, tags, listing, session, scope }, use) => {
+  own: async ({ ims, resources }, use) => {
     const own: OwnImage[] = [];
-    const [key, value] = scope.tag.split('=') as [string, string];
     for (let made = 0; made < 3; made += 1) own.push(await resources.queuedImage(ims));
-    for (const image of own) await tags.given(image, { [key]: value });
+    await use(own);
+  },
+  scope: async ({ own, tags, listing, session }, use) => {
+    const scope = await tags.mark(own);
     const all = await readUntil(
       () => listing.page(scope),
       ({ images }) => images.length >= own.length,
       session.configuration.consistencySeconds,
     );
     if (all.images.length < own.length) throw new Unjudged(`The images with the tag ${scope.tag} cannot be listed.`);
-    await use(own);
+    await use(scope);
   },
 });
 
@@ -36,19 +34,17 @@ const orders = fc.constantFrom<ListQuery>(
   { sort_key: 'created_at', sort_dir: 'asc' },
 );
 
-test('a list holds at most limit images', proves('list-images.limit'), async ({ own, scope, listing, judge }) => {
-  for (const query of [scope, {}]) {
-    for (let limit = 1; limit <= own.length; limit += 1) {
-      const { images, exchange } = await listing.page({ ...query, limit });
-      judge.that(images.length <= limit, `at most ${limit} images`, `${images.length} images`, { exchange });
+eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of) => {
+  test('a list holds at most limit images', of('limit'), async ({ own, scope, listing, judge }) => {
+    for (const query of [scope, {}]) {
+      for (let limit = 1; limit <= own.length; limit += 1) {
+        const { images, exchange } = await listing.page({ ...query, limit });
+        judge.that(images.length <= limit, `at most ${limit} images`, `${images.length} images`, { exchange });
+      }
     }
-  }
-});
+  });
 
-test(
-  'the pages joined hold every image once',
-  proves('list-images.paging'),
-  async ({ own, scope, listing, forAll, judge }) => {
+  test('the pages joined hold every image once', of('paging'), async ({ own, scope, listing, forAll, judge }) => {
     await forAll(fc.tuple(orders, fc.integer({ min: 1, max: own.length })), async ([order, limit]) => {
       const seen: string[] = [];
       let page = await listing.page({ ...scope, ...order, limit });
@@ -59,18 +55,14 @@ test(
       }
       judge.equal(seen.sort(), own.map(({ id }) => id).sort(), 'the images of all pages', { exchange: page.exchange });
     });
-  },
-);
+  });
 
-test(
-  'the page after the last image is empty',
-  proves('list-images.last-page'),
-  async ({ own, scope, listing, forAll, judge }) => {
+  test('the page after the last image is empty', of('last-page'), async ({ own, scope, listing, forAll, judge }) => {
     await forAll(fc.tuple(orders, fc.integer({ min: 1, max: own.length + 1 })), async ([order, limit]) => {
       const { images } = await listing.page({ ...scope, ...order });
       const last = images.at(-1)?.id ?? '';
       const { images: after, exchange } = await listing.page({ ...scope, ...order, limit, marker: last });
       judge.that(after.length === 0, 'an empty page', `${after.length} images`, { exchange });
     });
-  },
-);
+  });
+});

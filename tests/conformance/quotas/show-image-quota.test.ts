@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '../../../fixtures/client.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { imageQuotaOf, QuotaWatch, quotasOf } from '../../../fixtures/quota-watch.js';
+import { readUntil } from '../../../fixtures/read-until.js';
 
 /** Whose images are counted: the second project, where there is one, for other tests hardly make any there. */
 const test = base.extend<{ owner: Client; quota: QuotaWatch }>({
@@ -77,5 +79,36 @@ test(
     };
     const { used, exchange } = await quota.difference(prepare, -1, images.patience.deletionSeconds);
     judge.equal(used, -1, 'the change of used', { exchange });
+  },
+);
+
+test(
+  'a project is shown the quota by its id too',
+  proves('show-project-image-quota.agrees'),
+  async ({ ims, session, judge }) => {
+    // What others make or delete between the two calls says nothing.
+    const read = async () => ({
+      plain: await ims.call('ShowImageQuota'),
+      own: await ims.call('ShowProjectImageQuota'),
+    });
+    const same = ({ plain, own }: Awaited<ReturnType<typeof read>>) =>
+      isDeepStrictEqual(quotasOf(own), quotasOf(plain));
+    const { plain, own } = await readUntil(read, same, Math.max(session.configuration.consistencySeconds, 5));
+    judge.equal(quotasOf(judge.accepted(own)), quotasOf(plain), 'the quotas', { exchange: own });
+  },
+);
+
+test(
+  'the quota of another project is not shown',
+  proves('show-project-image-quota.foreign-project'),
+  async ({ ims, member, judge }) => {
+    for (const [caller, other] of [
+      [ims, member],
+      [member, ims],
+    ] as const) {
+      judge.accepted(await caller.call('ShowProjectImageQuota'), 'the own quota is shown');
+      const exchange = await caller.call('ShowProjectImageQuota', { projectId: other.projectId });
+      judge.rejected(exchange, "the other project's is refused");
+    }
   },
 );

@@ -1,8 +1,9 @@
 import type { Client } from '../../../fixtures/client.js';
+import { eachList } from '../../../fixtures/each-list.js';
 import { withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { type ListedTags, readListedTags, splitTagText } from '../../../fixtures/listed-tags.js';
-import { inState, isCarriedOut, isListed } from '../../../fixtures/sharing-checks.js';
+import { inState, isCarriedOut, isListed, receivedAs } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 const states = ['pending', 'accepted', 'rejected'];
@@ -111,35 +112,38 @@ test(
   },
 );
 
-test(
-  'a member finds images by their state',
-  proves('list-images.member-status'),
-  async ({ sharing, own, receiver, resources, ims, received }) => {
-    const other = await resources.activeImage(ims);
-    for (const [at, state] of states.entries()) {
-      const next = states[(at + 1) % states.length] as string;
-      await sharing.given(own, { [receiver]: state });
-      await sharing.given(other, { [receiver]: next });
-      await received.expect(inState(state), { holds: [own], lacks: [other] });
-      await received.expect(inState(next), { holds: [other], lacks: [own] });
-      const last = states[(at + 2) % states.length] as string;
-      await received.expect(inState(last), { lacks: [own, other] });
-    }
-  },
-);
+eachList(['ListImages', 'GlanceListImages'], (of, list) => {
+  test(
+    'a member finds images by their state',
+    of('member-status'),
+    async ({ sharing, own, receiver, resources, ims, received }) => {
+      const other = await resources.image(ims);
+      const asked = (state: string) => (list === 'ListImages' ? inState(state) : receivedAs(state));
+      for (const [at, state] of states.entries()) {
+        const next = states[(at + 1) % states.length] as string;
+        await sharing.given(own, { [receiver]: state });
+        await sharing.given(other, { [receiver]: next });
+        await received.expect(asked(state), { holds: [own], lacks: [other] });
+        await received.expect(asked(next), { holds: [other], lacks: [own] });
+        const last = states[(at + 2) % states.length] as string;
+        await received.expect(asked(last), { lacks: [own, other] });
+      }
+    },
+  );
 
-test(
-  'a shared image is of type shared',
-  proves('list-images.shared-imagetype'),
-  async ({ sharing, own, receiver, resources, ims, listing, received }) => {
-    const other = await resources.activeImage(ims);
-    await sharing.given(own, { [receiver]: 'accepted' });
-    const shared = { __imagetype: 'shared' };
-    await listing.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
-    await received.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
-    await listing.expect({ __imagetype: 'private', name: own.name }, { lacks: [own] });
-  },
-);
+  test(
+    'a shared image is of type shared',
+    of('shared-imagetype'),
+    async ({ sharing, own, receiver, resources, ims, listing, received }) => {
+      const other = await resources.activeImage(ims);
+      await sharing.given(own, { [receiver]: 'accepted' });
+      const shared = { __imagetype: 'shared' };
+      await listing.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
+      await received.expect(shared, { holds: [own], lacks: [other], fits: (image) => image.__imagetype === 'shared' });
+      await listing.expect({ __imagetype: 'private', name: own.name }, { lacks: [own] });
+    },
+  );
+});
 
 test(
   'a member finds tags by the state of images',

@@ -1,13 +1,10 @@
 import { viewsOf } from '../../../fixtures/filter-relation.js';
 import { test } from '../../../fixtures/filter-test.js';
-import { makingFilters } from '../../../fixtures/filters/making-filters.js';
-import { propertyFilters } from '../../../fixtures/filters/property-filters.js';
-import { supportFilters } from '../../../fixtures/filters/support-filters.js';
+import { allFilters } from '../../../fixtures/filters/all-filters.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
-import { timeFilters } from '../../../fixtures/filters/time-filters.js';
 import { proves } from '../../../fixtures/index.js';
 
-for (const { id, what, make, relations } of [...propertyFilters, ...supportFilters, ...makingFilters, ...timeFilters]) {
+for (const { id, what, make, relations } of allFilters) {
   test(
     `${what} lists only tags of its images`,
     proves(`list-tags.filter-${id}`),

@@ -1,0 +1,38 @@
+import type { ImageView } from '../../../fixtures/image-view.js';
+import { proves } from '../../../fixtures/index.js';
+import { inState } from '../../../fixtures/sharing-checks.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+test.use({ listCall: 'GlanceListImages' });
+
+test('the query for public images lists them', proves('glance-list-images.public'), async ({ image, listing }) => {
+  const query = { __imagetype: 'gold', visibility: 'public', protected: true };
+  const fits = (listed: ImageView) => Object.entries(query).every(([name, value]) => listed[name] === value);
+  await listing.expect(query, { lacks: [image], fits });
+});
+
+test(
+  'the queries for received images list them',
+  proves('glance-list-images.received'),
+  async ({ sharing, own, receiver, received }) => {
+    const states = ['pending', 'accepted', 'rejected'];
+    for (const state of states) {
+      await sharing.given(own, { [receiver]: state });
+      for (const asked of states) {
+        await received.expect(inState(asked), asked === state ? { holds: [own] } : { lacks: [own] });
+      }
+    }
+  },
+);
+
+test(
+  'private images are those not shared',
+  proves('glance-list-images.visibility-shared'),
+  async ({ sharing, own, receiver, listing }) => {
+    await sharing.given(own, {});
+    await listing.expect({ visibility: 'private' }, { holds: [own] });
+    await sharing.given(own, { [receiver]: 'accepted' });
+    await listing.expect({ visibility: 'private' }, { lacks: [own] });
+    await listing.expect({ visibility: 'shared' }, { holds: [own] });
+  },
+);
