@@ -10,6 +10,7 @@ import { keyRecipes } from './error-codes/keys.js';
 import { nameRecipes } from './error-codes/names.js';
 import { queryRecipes } from './error-codes/queries.js';
 import { Desk, type Recipe } from './error-codes/recipe.js';
+import { regionRecipes } from './error-codes/regions.js';
 import { serverRecipes } from './error-codes/servers.js';
 import { sharingRecipes } from './error-codes/sharing.js';
 
@@ -24,16 +25,13 @@ const chapters = [
   backupRecipes,
   exportRecipes,
   queryRecipes,
+  regionRecipes,
 ];
 const recipes = new Map(chapters.flatMap((chapter) => Object.entries<Recipe>(chapter)));
 const reachable = errorCodes.filter(({ excluded }) => excluded === undefined);
 
-/** Of copies to other regions: nothing of it is served yet. */
-const waiting = new Set(
-  [36, 104, 142, 143, 145, 146, 147, 149, 150, 151, 152, 177, 189].map(
-    (number) => `IMG.${String(number).padStart(4, '0')}`,
-  ),
-);
+/** A whole image that serves one zone while its backup is made: here it is not active before that, which is IMG.0046. */
+const waiting = new Set(['IMG.0152']);
 
 test('Every code that can be reached has a recipe, and no other', () => {
   const codes = reachable.map(({ code }) => code).filter((code) => !waiting.has(code));
