@@ -1727,7 +1727,7 @@ export interface components {
             fail_reason?: string | null;
             job_id: string;
             /**
-             * @description Kind of job. Only examples, since documents of different years list different names.
+             * @description Kind of job. Only examples, since documents of different years list different names. What there is not yet to tell is left out or null, here and in the entities.
              * @example imsCreateImageByInstance
              * @example imsImportImageJob
              * @example imsImportOvaImageJob
@@ -1745,7 +1745,7 @@ export interface components {
              * @example imsCrossRegionCopyImageJob
              * @example createImageByInstance
              */
-            job_type?: string;
+            job_type?: string | null;
             status: components["schemas"]["JobStatus"];
         };
         /** @description The job that does the work. Poll it to learn the result. */
@@ -1757,20 +1757,20 @@ export interface components {
             addition_error_code?: string | null;
             addition_error_msg?: string | null;
             alarm_code?: string | null;
-            current_task?: string;
+            current_task?: string | null;
             error?: string | null;
             error_code?: string | null;
             /** @description The image; only for jobs that make or handle a single image. */
-            image_id?: string;
-            image_name?: string;
+            image_id?: string | null;
+            image_name?: string | null;
             /** @description Progress. Examples show a fraction of one. */
-            process_percent?: number;
+            process_percent?: number | null;
             /** @description Result per image of a batch. */
-            results?: components["schemas"]["JobResult"][];
-            sub_jobs_list?: string[];
-            sub_jobs_result?: components["schemas"]["SubJob"][];
-            subJobId?: string;
-        };
+            results?: components["schemas"]["JobResult"][] | null;
+            sub_jobs_list?: string[] | null;
+            sub_jobs_result?: components["schemas"]["SubJob"][] | null;
+            subJobId?: string | null;
+        } | null;
         JobResult: {
             image_id?: string;
             project_id?: string;
@@ -1938,14 +1938,14 @@ export interface components {
             begin_time?: components["schemas"]["JobTime"];
             end_time?: components["schemas"]["JobTime"];
             entities?: {
-                image_id?: string;
-                image_name?: string;
-            };
+                image_id?: string | null;
+                image_name?: string | null;
+            } | null;
             error_code?: string | null;
             fail_reason?: string | null;
             job_id?: string;
             /** @example imsCopyVolumeToImageJob */
-            job_type?: string;
+            job_type?: string | null;
             status?: components["schemas"]["JobStatus"];
         };
         /** @description A tag in a response. */

@@ -28,6 +28,8 @@ const differences: Record<string, Difference> = {
   'other messages, codes at the top': { change: topLevelError },
   'JSON announced with a character set': { change: withCharacterSet },
   'capital True and False': { change: ({ body }) => eachObject(body, capitalise) },
+  'no word of the default enterprise project, and null for what a job has yet to tell': { change: untold },
+  'the older notation of times in one of the two calls of jobs': { change: olderTimes },
   '40 ms of delay': { delay: 40 },
   'throttling now and then': {
     instead: () => (++counter % 40 === 0 ? { status: 429, headers: { 'retry-after': '0' } } : undefined),
@@ -88,4 +90,28 @@ function capitalise(object: Record<string, unknown>): void {
     if (key.startsWith('__') && (value === 'true' || value === 'false'))
       object[key] = value === 'true' ? 'True' : 'False';
   }
+}
+
+/** No value is the default enterprise project too (ims_03_0703). */
+function untold({ body, path }: Passing): void {
+  eachObject(body, (object) => {
+    if (object.enterprise_project_id === '0') delete object.enterprise_project_id;
+  });
+  if (!/\/jobs?\//.test(path)) return;
+  eachObject(body, (object) => {
+    if (object.status !== 'INIT' && object.status !== 'RUNNING') return;
+    for (const member of ['job_type', 'begin_time', 'end_time', 'entities']) object[member] = null;
+  });
+}
+
+/** As the example of one page has them (ims_03_0905), to the second. */
+function olderTimes({ body, path }: Passing): void {
+  if (!path.startsWith('/v1/cloudimages/job/')) return;
+  const older = (time: unknown) => {
+    const [, day, month, year, clock] = new Date(String(time)).toUTCString().split(' ');
+    return `${day}-${month}-${year} ${clock}:000`;
+  };
+  eachObject(body, (object) => {
+    for (const name of ['begin_time', 'end_time']) if (object[name]) object[name] = older(object[name]);
+  });
 }

@@ -23,7 +23,7 @@ const tagWrites: readonly Write[] = [
       body: { action: 'create', tags: [{ key: 'two', value: 'new' }] },
     }),
   (client, { id }) => client.call('CreateOrUpdateTags', { body: { image_id: id, tag: 'three.new' } }),
-  (client, { id }) => client.call('GlanceCreateTag', { path: { image_id: id, tag: 'four.new' } }),
+  (client, { id }) => client.call('GlanceCreateTag', { path: { image_id: id, tag: 'four-new' } }),
   (client, { id }) => client.call('DeleteImageTag', { path: { image_id: id, key: 'kept' } }),
   (client, { id }) => client.call('GlanceDeleteTag', { path: { image_id: id, tag: 'also' } }),
 ];

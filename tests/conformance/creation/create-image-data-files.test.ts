@@ -67,10 +67,13 @@ test('a fourth data disk is too much', rule('at-most-three'), async ({ send, pro
 
 test('data disks have the system of their file', rule('same-system'), async ({ send, provided, images, judge }) => {
   for (const os_type of ['Windows', 'Linux']) {
-    const { exchange, images: made } = await send([{ image_url: provided.objects.vhd }], { os_type });
+    const { exchange, job, images: made } = await send([{ image_url: provided.objects.vhd }], { os_type });
     judge.accepted(exchange, `a file of ${os_type} with a data disk is accepted`);
-    const [one, other] = await Promise.all(made.map((image) => images.show(image)));
-    judge.equal(one?.__os_type, other?.__os_type, 'the system of both images');
+    judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+    judge.equal(made.length, 2, 'the number of images that the job names');
+    const views = await Promise.all(made.map((image) => images.settled(image, (view) => Boolean(view.__os_type))));
+    const [one, other] = views.map((view) => view.__os_type || 'none');
+    judge.that(one !== 'none' && one === other, 'one system for both images', `${one} and ${other}`);
   }
 });
 

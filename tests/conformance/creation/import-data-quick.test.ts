@@ -26,8 +26,7 @@ test('a quick data disk is Linux by default', proves('import-image-quick.data-os
 
 test('quick data disks know two systems', proves('import-image-quick.data-os-type-list'), async ({ data }) => {
   await data.accepts({ os_type: 'Windows' }, 'the system "Windows"');
-  for (const os_type of ['Other', 'BeOS', 'Win', 'Linux2', ''])
-    await data.refuses({ os_type }, `the system "${os_type}"`);
+  for (const os_type of ['Other', 'BeOS', 'Win', 'Linux2']) await data.refuses({ os_type }, `the system "${os_type}"`);
 });
 
 test('a quick data disk keeps the rules', proves('import-image-quick.data-refuses'), async ({ data }) => {

@@ -56,8 +56,8 @@ test(
 
 test('version 1.1 deletes no absent image', proves('delete-image-v11.absent'), async ({ ims, resources, judge }) => {
   const { id } = await resources.queuedImage(ims);
-  const near = id.slice(0, -1) + (id.endsWith('0') ? '1' : '0');
-  for (const image_id of [randomUUID(), near]) {
+  // Made up as a whole: an id like an own one may be that of a neighbour.
+  for (const image_id of [randomUUID(), randomUUID()]) {
     judge.rejected(await ims.call('DeleteImageV11', { path: { image_id } }), 'deleting an absent image is refused');
   }
   judge.accepted(await ims.call('DeleteImageV11', { path: { image_id: id } }), 'deleting an image is accepted');
