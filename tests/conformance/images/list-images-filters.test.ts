@@ -4,14 +4,16 @@ import { test } from '../../../fixtures/filter-test.js';
 import { allFilters, nativeFilters } from '../../../fixtures/filters/all-filters.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import type { ListQuery } from '../../../fixtures/image-listing.js';
-import { proves } from '../../../fixtures/index.js';
+import type { ImageView } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
 
 eachList(['ListImages', 'GlanceListImages'], (of, list) => {
   for (const { id, what, make, relations } of list === 'ListImages' ? allFilters : nativeFilters) {
-    test(`${what} lists only images that have it`, of(id), async ({ ims, makers, listing }) => {
+    test(`${what} lists just the images that have it`, of(id), async ({ ims, makers, listing, leavesNoneOut }) => {
       const own = await make(makers);
       for (const relation of relations(await viewsOf(listing, own), ims.projectId)) {
         await judgeFilter(listing, own, relation);
+        if (list === 'ListImages') await leavesNoneOut(relation);
       }
     });
   }
@@ -50,5 +52,40 @@ test(
   proves('list-images.enterprise-project'),
   async ({ image, listing }) => {
     await listing.expect({ enterprise_project_id: 'all_granted_eps' }, { holds: [image] });
+  },
+);
+
+test(
+  'filters of one query hold together',
+  proves('list-images.combined'),
+  async ({ ims, resources, listing, forAll }) => {
+    const made = [
+      { disk_format: 'vhd', __support_kvm: 'true' },
+      { disk_format: 'vhd' },
+      { disk_format: 'raw', __support_kvm: 'true' },
+      { disk_format: 'raw', __support_largememory: 'true' },
+    ];
+    const own = await Promise.all(made.map((properties) => resources.queuedImage(ims, properties)));
+    const views = await viewsOf(listing, own);
+    const asked = fc.shuffledSubarray(
+      [
+        ['disk_format', 'vhd'],
+        ['disk_format', 'raw'],
+        ['__support_kvm', 'true'],
+        ['__support_largememory', 'true'],
+      ],
+      { minLength: 2, maxLength: 2 },
+    );
+    await forAll(
+      asked.filter(([one, other]) => one?.[0] !== other?.[0]),
+      async (pairs) => {
+        const passes = (view: ImageView) =>
+          pairs.every(([name = '', value]) => String(view[name]).toLowerCase() === value);
+        const [holds, lacks] = [true, false].map((fit) =>
+          own.filter((_, at) => passes(views[at] as ImageView) === fit),
+        );
+        await listing.expect(Object.fromEntries([...pairs, ['status', 'queued']]), { holds, lacks, fits: passes });
+      },
+    );
   },
 );

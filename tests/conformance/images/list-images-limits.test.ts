@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { ListQuery } from '../../../fixtures/image-listing.js';
 import { test } from '../../../fixtures/image-test.js';
+import { imagesOf } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 
 test(
@@ -17,5 +20,50 @@ test(
     const missing = before.images.find(({ id }) => later.has(id) && !listed.has(id));
     const what = `the list has ${images.length} images and not ${missing?.id}, which exists`;
     judge.that(images.length >= 500 || !missing, 'every image of a list that is shorter than 500', what, { exchange });
+  },
+);
+
+test('a limit is a number of images', proves('list-images.limit-values'), async ({ image, listing, judge }) => {
+  for (const limit of [1, 500, 1000]) {
+    judge.accepted(await listing.ask({ id: image.id, limit }), `a limit of ${limit} is accepted`);
+  }
+  for (const limit of ['-1', 'ten', '1.5'])
+    judge.rejected(await listing.ask({ id: image.id, limit }), `a limit of ${limit} is refused`);
+});
+
+test(
+  'a condition that cannot be read is refused',
+  proves('list-images.malformed'),
+  async ({ image, listing, judge }) => {
+    const time = '2018-10-28T10:00:00Z';
+    for (const property of ['created_at', 'updated_at']) {
+      judge.accepted(
+        await listing.ask({ id: image.id, [property]: `gt:${time}` }),
+        `${property} with operator and time`,
+      );
+      for (const value of [`after:${time}`, 'gt:yesterday', 'gt:', 'gt:2018-13-45T10:00:00Z'])
+        judge.rejected(await listing.ask({ id: image.id, [property]: value }), `"${property}=${value}" is refused`);
+    }
+    judge.accepted(await listing.ask({ id: image.id, sort_key: 'name', sort_dir: 'asc' }), 'a key and a direction');
+    for (const order of [{ sort_key: 'colour' }, { sort_key: 'name', sort_dir: 'up' }] as ListQuery[])
+      judge.rejected(await listing.ask({ id: image.id, ...order }), `the order ${JSON.stringify(order)} is refused`);
+  },
+);
+
+test(
+  'what a marker of no image does is noted',
+  proves('list-images.unknown-marker'),
+  async ({ ims, image, images, resources, listing, judge }) => {
+    const gone = await resources.queuedImage(ims);
+    await ims.call('GlanceDeleteImage', { path: { image_id: gone.id } });
+    await images.vanishes(gone);
+    for (const [what, marker] of [
+      ['of a deleted image', gone.id],
+      ['of no image', randomUUID()],
+    ] as const) {
+      const exchange = await listing.ask({ id: image.id, marker });
+      const seen = exchange.response.status >= 400 ? 'is refused' : `lists ${imagesOf(exchange).length} of 1 image`;
+      judge.observe(`A marker ${what} ${seen} (status ${exchange.response.status}).`);
+    }
   },
 );

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eachList } from '../../../fixtures/each-list.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
-import { fc } from '../../../fixtures/index.js';
+import { fc, proves } from '../../../fixtures/index.js';
 
 /** Three images that come in different orders by each property, none of which depends on a collation. */
 const test = base.extend<{ trio: ImageView[] }>({
@@ -41,6 +41,48 @@ eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of) => {
     });
   });
 });
+
+/** Properties that many images share: what comes in between is left open. */
+const coarse = ['status', 'container_format', 'size', 'created_at'] as const;
+
+test(
+  'no image comes before one that sorts before it',
+  proves('list-images.sort'),
+  async ({ ims, resources, listing, judge }) => {
+    await listing.awaits([await resources.queuedImage(ims)]);
+    for (const sort_key of coarse) {
+      for (const sort_dir of ['asc', 'desc']) {
+        const { images, exchange } = await listing.page({ sort_key, sort_dir });
+        const shown = images
+          .map(({ [sort_key]: value }) => value)
+          .filter((value) => value !== null && value !== undefined);
+        const values = sort_dir === 'asc' ? shown : shown.reverse();
+        const late = values.findIndex((value, at) => at > 0 && isBefore(value, values[at - 1]));
+        judge.that(late < 0, `${sort_key} ${sort_dir}: in order`, `${values[late - 1]} beside ${values[late]}`, {
+          exchange,
+        });
+      }
+    }
+  },
+);
+
+function isBefore(one: unknown, other: unknown): boolean {
+  return typeof one === 'number' && typeof other === 'number' ? one < other : String(one) < String(other);
+}
+
+test(
+  'the order is descending by default',
+  proves('list-images.default-direction'),
+  async ({ trio, listing, judge }) => {
+    for (const sort_key of keys) {
+      const ordered = [...trio]
+        .sort((a, b) => (String(a[sort_key]) < String(b[sort_key]) ? 1 : -1))
+        .map(({ id }) => id);
+      const { images, exchange } = await listing.all({ sort_key });
+      judge.equal(ofTrio(trio, images), ordered, `the images by ${sort_key}`, { exchange });
+    }
+  },
+);
 
 eachList(['ListImages', 'GlanceListImages'], (of) => {
   test('the newest image comes first by default', of('default-sort'), async ({ trio, listing, judge }) => {
