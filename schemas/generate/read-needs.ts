@@ -1,7 +1,18 @@
 import { readFile } from 'node:fs/promises';
 
 /** Credentials and places; a configuration has them, or the rule is not run. */
-const sections = ['member', 'token', 'akSk', 'expiredToken', 'readerToken', 'domainToken', 'region', 'otherRegion'];
+const sections = [
+  'member',
+  'token',
+  'akSk',
+  'expiredToken',
+  'readerToken',
+  'domainToken',
+  'limitedToken',
+  'fullToken',
+  'region',
+  'otherRegion',
+];
 
 /** What a requirement can ask a configuration for: the above, and the keys of `otherRegion` and `provided` in the published schema. */
 export async function readNeeds(file: string): Promise<string[]> {

@@ -22,7 +22,7 @@ interface Row {
 interface Known {
   operations: string[];
   errorCodes: string[];
-  /** What a configuration can provide; `objects` stands for each of its formats. */
+  /** What a configuration can provide; `objects` and `unfit` stand for each of their members. */
   needs: string[];
 }
 
@@ -82,7 +82,7 @@ function lint(row: Row, known: Known): string[] {
   if (sources.length === 0) mistakes.push('a rule needs a source.');
   mistakes.push(...sources.flatMap(lintSource));
   for (const need of row.needs ?? []) {
-    if (!known.needs.includes(need.replace(/^objects\.\w+$/, 'objects'))) {
+    if (!known.needs.includes(need.replace(/^(objects|unfit)\.\w+$/, '$1'))) {
       mistakes.push(`unknown need "${need}". Use one of: ${known.needs.join(', ')}.`);
     }
   }

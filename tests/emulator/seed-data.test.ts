@@ -36,7 +36,7 @@ test('Two emulators are seeded alike', async () => {
 test('Everything that a run may use is seeded', async () => {
   await withSeed({}, async ({ configuration }) => {
     const { provided, member, otherRegion } = configuration();
-    expect(Object.keys(provided)).toHaveLength(19);
+    expect(Object.keys(provided)).toHaveLength(20);
     expect(Object.keys(provided.objects)).toHaveLength(16);
     expect(Object.keys(otherRegion ?? {})).toHaveLength(9);
     expect(Object.values(otherRegion ?? {}).every(Boolean)).toBe(true);
@@ -67,7 +67,11 @@ test('A seed file adds to the default seed', async () => {
 test('A seed that replaces starts from nothing', async () => {
   await withSeed({ replace: true, region: 'eu-de', projects: [{ name: 'only' }] }, async (emulator) => {
     const { region, member, provided } = emulator.configuration();
-    expect({ region, member, provided }).toEqual({ region: 'eu-de', member: undefined, provided: { objects: {} } });
+    expect({ region, member, provided }).toEqual({
+      region: 'eu-de',
+      member: undefined,
+      provided: { objects: {}, unfit: {} },
+    });
     expect(await images(emulator, '')).toEqual([]);
   });
 });

@@ -37,6 +37,8 @@ test('no credential reaches the terminal or a file', async () => {
     auth?.expiredToken,
     auth?.readerToken,
     auth?.domainToken,
+    auth?.limitedToken,
+    auth?.fullToken,
     member?.token,
     member?.sk,
     otherRegion?.token,

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/fill-test.js';
 import { inBatches } from '../../../fixtures/in-batches.js';
 import { proves } from '../../../fixtures/index.js';
@@ -104,6 +105,29 @@ test(
     if (job) judge.equal(job.status, 'FAIL', 'the end of the job', { exchange });
     else judge.rejected(exchange, 'a file in other storage is refused');
     judge.that((await filling.stateOf(image, 0)) !== 'active', 'an image that is not active', 'the state active');
+  },
+);
+
+test('what is no id names no image', proves('register-image.image-id'), async ({ filling, file, judge }) => {
+  const own = await filling.register(await filling.prepared(), { image_url: file });
+  judge.accepted(own.exchange, 'a registration for the id of an image is accepted');
+  for (const id of ['not-a-uuid', 'ims conformance', 'x'.repeat(36)]) {
+    judge.rejected((await filling.register({ id }, { image_url: file })).exchange, `the id "${id}" is refused`);
+  }
+});
+
+test(
+  'a deleted image takes no file',
+  proves('register-image.deleted-image'),
+  async ({ ims, filling, file, images, resources, judge }) => {
+    const own = await filling.register(await filling.prepared(), { image_url: file });
+    judge.accepted(own.exchange, 'a registration for an image that is there is accepted');
+    const { id, name } = await filling.prepared();
+    await ims.call('GlanceDeleteImage', { path: { image_id: id } });
+    if (!(await images.vanishes({ id }))) throw new Unjudged(`Image ${id} stays after its deletion.`);
+    resources.forget(name);
+    const { exchange } = await filling.register({ id }, { image_url: file });
+    judge.rejected(exchange, 'a registration for a deleted image is refused');
   },
 );
 

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../../../fixtures/client.js';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { fileForms } from '../../../fixtures/file-forms.js';
+import { proves } from '../../../fixtures/index.js';
+
+const test = base.extend<{ full: Client }>({
+  full: async ({ ims, enter }, use) => {
+    await use(enter('auth.fullToken', { token: ims.credentials.fullToken }));
+  },
+});
+
+test('a body is needed', proves('image-creation.body-required'), async ({ ims, form, judge }) => {
+  for (const { call, made } of fileForms(form)) await made.accepts({}, `a body of ${call}`);
+  const headers = { 'Content-Type': 'application/json' };
+  for (const call of ['CreateImage', 'CreateDataImage', 'CreateWholeImage', 'ImportImageQuick'] as const) {
+    judge.rejected(await ims.call(call, { body: '', headers }), `a request of ${call} without a body is refused`);
+  }
+});
+
+test('a full project takes no image', proves('image-creation.quota'), async ({ full, form, judge }) => {
+  for (const { call, made } of fileForms(form)) {
+    await made.accepts({}, `an image by ${call} in a project that is not full`);
+    const exchange = await full.call(call as 'CreateImage', { body: made.body() });
+    judge.rejected(exchange, `an image by ${call} in a full project is refused`);
+  }
+});
+
+test('a name that is taken is observed', proves('image-creation.same-name'), async ({ form, judge }) => {
+  const file = form('CreateImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+  const { name } = await file.makes();
+  const { exchange, job } = await file.sends({ name });
+  judge.observe(job ? `its job ends in ${job.status}` : `it answers ${exchange.response.status}`);
+});
+
+test('no image is of an absent project', proves('enterprise-projects.absent'), async ({ form }) => {
+  for (const { call, made } of fileForms(form)) {
+    await made.accepts({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
+    await made.refuses({ enterprise_project_id: randomUUID() }, `an absent enterprise project of ${call}`);
+  }
+});
+
+test('no image is of a disabled project', proves('enterprise-projects.disabled'), async ({ form, provided }) => {
+  const disabled = provided.unfit.disabledEnterpriseProjectId;
+  for (const { call, made } of fileForms(form)) {
+    await made.accepts({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
+    await made.refuses({ enterprise_project_id: disabled }, `a disabled enterprise project of ${call}`);
+  }
+});

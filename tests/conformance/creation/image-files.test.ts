@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { test as base } from '../../../fixtures/creation-test.js';
+import { fileForms } from '../../../fixtures/file-forms.js';
+import { proves } from '../../../fixtures/index.js';
+
+/** Judges that each call makes an image of its usual file, and none of this one. */
+type Refused = (file: string | undefined, what: string) => Promise<void>;
+
+const test = base.extend<{ refused: Refused }>({
+  refused: async ({ form, images }, use) => {
+    await use(async (image_url, what) => {
+      for (const { call, made } of fileForms(form)) {
+        await made.makes({}, `a usual file of ${call}`);
+        await made.makesNone({ image_url }, `${what} of ${call}`, images);
+      }
+    });
+  },
+});
+const rule = (name: string) => proves(`image-files.${name}`);
+
+test('an absent bucket holds no file', rule('absent-bucket'), async ({ refused }) => {
+  await refused(`ims-conformance-${randomBytes(8).toString('hex')}:disk.zvhd2`, 'a file in a bucket that is absent');
+});
+
+test('a file of another region is of no use', rule('remote-bucket'), async ({ refused, provided }) => {
+  await refused(provided.unfit.remoteFile, 'a file of another region');
+});
+
+test('a file is not too large', rule('size'), async ({ refused, provided }) => {
+  await refused(provided.unfit.hugeFile, 'a file of more than 1 TB');
+});
+
+test('a file that is no image becomes none', rule('broken'), async ({ refused, provided }) => {
+  await refused(provided.unfit.brokenFile, 'a file that is no image');
+});
+
+test('the name of a file has no blanks', rule('blanks'), async ({ refused, provided }) => {
+  await refused(provided.unfit.blankFile, 'a file with a blank in its name');
+});
