@@ -1,9 +1,11 @@
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { currentConfiguration } from './fixtures/config/current-configuration.js';
 import { onlyGrep } from './fixtures/config/only-grep.js';
+import { currentToken, tokenGrep } from './fixtures/replay-token.js';
 
 const run = currentConfiguration();
-const grep = onlyGrep(run.only.join(',') || process.env.IMS_CONFORMANCE_ONLY);
+const token = currentToken();
+const grep = token ? tokenGrep(token) : onlyGrep(run.only.join(',') || process.env.IMS_CONFORMANCE_ONLY);
 
 /** Sources in a checkout, compiled code in an installation. */
 const kind = import.meta.url.endsWith('.ts') ? 'ts' : 'js';

@@ -1,4 +1,4 @@
-import { decodeToken, type ReplayToken } from '../fixtures/replay-token.js';
+import { decodeToken, type ReplayToken, replayVariable } from '../fixtures/replay-token.js';
 import { type RunFlags, run } from './run.js';
 import { UsageError } from './usage-error.js';
 
@@ -6,13 +6,21 @@ import { UsageError } from './usage-error.js';
  * Runs one failing case of a report again, on the same target or another.
  * @param text the token that the report prints beside the failure.
  * @returns the exit code of `run`.
- * @throws {UsageError} when the text is no token; and what `run` throws.
+ * @throws {UsageError} when the text is no token, or one of another version or profile; and what `run` throws.
  */
-export async function replay(text: string, flags: Omit<RunFlags, 'only'>): Promise<number> {
-  const token = read(text);
-  process.env.IMS_CONFORMANCE_REPLAY = text;
-  const profile = flags.profile ?? (flags.config ? undefined : token.profile);
-  return run({ ...flags, ...(profile ? { profile } : {}), only: [token.requirement] });
+export async function replay(text: string, flags: Omit<RunFlags, 'only' | 'seed' | 'effort'>): Promise<number> {
+  const { requirement, runSeed, effort, profile } = read(text);
+  process.env[replayVariable] = text;
+  const given = flags.profile ?? (flags.config || process.env.IMS_CONFIG ? undefined : profile);
+  return run(
+    { ...flags, ...(given ? { profile: given } : {}), only: [requirement], seed: String(runSeed), effort },
+    (configuration) => {
+      if (configuration.profile === profile) return;
+      throw new UsageError(
+        `The replay token is of profile ${profile}, and ${configuration.profile} is to be judged, whose rules differ. Give --profile ${profile}.`,
+      );
+    },
+  );
 }
 
 function read(text: string): ReplayToken {

@@ -27,15 +27,20 @@ export interface RunFlags {
 
 /**
  * Judges an endpoint, or the embedded emulator.
+ * @param check throws when the configuration does not suit the purpose of the run.
  * @returns the exit code: 0 Conformant, 1 Not conformant, 3 Incomplete, 4 harness failure, 130 interrupted.
  * @throws {ConfigurationError | UsageError} when flags, configuration, endpoint or output folder cannot be used.
  */
-export async function run({ config, shard, ...flags }: RunFlags): Promise<number> {
+export async function run(
+  { config, shard, ...flags }: RunFlags,
+  check: (configuration: RunConfiguration) => void = () => {},
+): Promise<number> {
   const part = shard === undefined ? undefined : parseShard(shard);
   const ids = requirements.map((requirement) => requirement.id);
   const only = flags.only ? matchIds(flags.only, ids) : [];
   const configuration = loadConfiguration({ file: config, flags: { ...flags, only }, env: process.env });
   hideSecretsOf(configuration);
+  check(configuration);
   if (configuration.fault !== undefined) await checkFault(configuration.fault);
   await prepareOutput(configuration.out);
   if (configuration.endpoint) await preflight({ ...configuration, endpoint: configuration.endpoint });
