@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { inspectFile } from '../../fixtures/emulator/files/inspect-file.js';
+import { inspectFile } from '../../fixtures/emulator/index.js';
 import { expect, test } from './client-test.js';
 import { runProgram } from './run-program.js';
 

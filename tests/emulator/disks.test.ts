@@ -1,9 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { CHUNK, type Disk } from '../../fixtures/emulator/files/disk/disk.js';
-import { readDisk } from '../../fixtures/emulator/files/disk/read-disk.js';
-import { inspectFile } from '../../fixtures/emulator/files/inspect-file.js';
-import { type WrittenFormat, writeFile } from '../../fixtures/emulator/files/write-file.js';
-import { imageFile } from '../../fixtures/emulator/seed/image-files.js';
+import {
+  CHUNK,
+  type Disk,
+  imageFile,
+  inspectFile,
+  readDisk,
+  type WrittenFormat,
+  writeFile,
+} from '../../fixtures/emulator/index.js';
 
 const MIB = 1024 * 1024;
 const formats: WrittenFormat[] = ['qcow2', 'vhd', 'vmdk', 'zvhd', 'zvhd2'];

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { inspectFile } from '../../fixtures/emulator/files/inspect-file.js';
+import { inspectFile } from '../../fixtures/emulator/index.js';
 import { activeImage, endOf, openStage, queuedImage, type Reply, type Stage } from './caller.js';
 
 let stage: Stage;

@@ -2,8 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { type EmulatorOptions, startEmulator } from '../../fixtures/emulator/index.js';
-import { imageFile } from '../../fixtures/emulator/seed/image-files.js';
+import { type EmulatorOptions, imageFile, startEmulator } from '../../fixtures/emulator/index.js';
 import { activeImage, endOf, openStage, type Stage } from './caller.js';
 import { serve } from './killed-server.js';
 
