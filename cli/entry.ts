@@ -12,8 +12,12 @@ export interface Entry {
 }
 
 /** Every way in that the configuration has credentials for, the main project's first. */
-export function entriesOf({ auth, member }: EndpointConfiguration): Entry[] {
-  return [...waysIn('auth', 'the main project', auth), ...waysIn('member', 'the second project', member)];
+export function entriesOf({ auth, member, third }: EndpointConfiguration): Entry[] {
+  return [
+    ...waysIn('auth', 'the main project', auth),
+    ...waysIn('member', 'the second project', member),
+    ...waysIn('third', 'the third project', third),
+  ];
 }
 
 /** Every way into the region that images are copied to. */
@@ -21,9 +25,13 @@ export function otherEntriesOf(otherRegion: OtherRegion): Entry[] {
   return waysIn('otherRegion', 'the project in the other region', otherRegion);
 }
 
-const variables = { auth: 'IMS_TOKEN or auth.token', member: 'IMS_MEMBER_TOKEN or member.token' };
+const variables = {
+  auth: 'IMS_TOKEN or auth.token',
+  member: 'IMS_MEMBER_TOKEN or member.token',
+  third: 'IMS_THIRD_TOKEN or third.token',
+};
 
-function waysIn(section: 'auth' | 'member' | 'otherRegion', whose: string, given: Credentials): Entry[] {
+function waysIn(section: 'auth' | 'member' | 'third' | 'otherRegion', whose: string, given: Credentials): Entry[] {
   const { token, projectId, ak, sk, securityToken } = given;
   const place = section === 'otherRegion' ? 'otherRegion.token' : variables[section];
   const list: Entry[] = [];

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 /** Credentials and places; a configuration has them, or the rule is not run. */
 const sections = [
   'member',
+  'third',
   'token',
   'akSk',
   'expiredToken',

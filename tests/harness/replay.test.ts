@@ -13,6 +13,7 @@ test.describe.configure({ mode: 'parallel' });
 const kinds = [
   { kind: 'a case of a property', fault: 'add-tag-key-37', broken: 'add-image-tag.key-length' },
   { kind: 'a sequence of commands', fault: 'put-tag-spares-native', broken: 'tags.any-sequence' },
+  { kind: 'a life of images', fault: 'life-copying-drops-tags', broken: 'image-life.copies' },
   { kind: 'an example', fault: 'auth-no-token-for-quota', broken: 'auth.token' },
   { kind: 'a finding in any exchange', fault: 'image-tags-without-value', broken: 'list-image-tags.response' },
 ];

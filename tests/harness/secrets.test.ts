@@ -30,7 +30,7 @@ test('no credential reaches the terminal or a file', async () => {
   expect([...told.keys()]).toEqual(expect.arrayContaining(['results.json', 'conformance.html', 'junit.xml']));
   for (const file of ['results.json', 'conformance.html', 'playwright-html/index.html'])
     expect(told.get(file), file).toContain('Refused for');
-  const { auth, member, otherRegion } = configuration as unknown as Record<string, Record<string, string>>;
+  const { auth, member, third, otherRegion } = configuration as unknown as Record<string, Record<string, string>>;
   const secrets = [
     auth?.token,
     auth?.sk,
@@ -41,6 +41,8 @@ test('no credential reaches the terminal or a file', async () => {
     auth?.fullToken,
     member?.token,
     member?.sk,
+    third?.token,
+    third?.sk,
     otherRegion?.token,
   ];
   for (const secret of secrets) {

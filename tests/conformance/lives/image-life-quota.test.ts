@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { proves } from '../../../fixtures/index.js';
+import { QuotaWatch } from '../../../fixtures/quota-watch.js';
+import { test as base } from '../../../fixtures/sharing-test.js';
+
+/** Does something that leaves no image behind, and gives by how much the member's quota is used more afterwards. */
+type Excess = (comesAndGoes: () => Promise<{ id: string }>) => Promise<number>;
+
+/** The member's project is counted: other tests hardly make any images there. */
+const test = base.extend<{ excess: Excess }>({
+  excess: async ({ member, images, session }, use) => {
+    const quota = new QuotaWatch(member, session.configuration.consistencySeconds);
+    await use(async (comesAndGoes) => {
+      const prepare = async () => ({ carryOut: comesAndGoes });
+      return (await quota.difference(prepare, 0, images.patience.deletionSeconds)).used;
+    });
+  },
+});
+
+// Both count the same images.
+test.describe.configure({ mode: 'default' });
+
+test(
+  'a copy that is deleted counts no more',
+  proves('image-life.quota'),
+  async ({ sharing, own, receiver, creation, member, resources, excess, judge }) => {
+    await sharing.given(own, { [receiver]: 'accepted' });
+    const copyAndDelete = async () => {
+      const body = { name: resources.uniqueName() };
+      const {
+        images: [copy],
+        job,
+      } = await creation.once('CopyImageInRegion', body, member, { image_id: own.id });
+      if (!copy) throw new Unjudged(`The member could not copy an image that it accepted (${job?.status}).`);
+      await resources.release();
+      return copy;
+    };
+    judge.equal(await excess(copyAndDelete), 0, 'the change of used');
+  },
+);
+
+test(
+  'a failed job counts no image',
+  proves('image-life.quota'),
+  async ({ creation, member, resources, provided, excess, judge }) => {
+    const [bucket] = provided.objects.qcow2?.split(':') ?? [];
+    const fail = async () => {
+      const image_url = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.qcow2`;
+      const body = { name: resources.uniqueName(), image_url, min_disk: 40 };
+      const { job } = await creation.once('CreateImage', body, member);
+      if (job?.status === 'SUCCESS') throw new Unjudged('A job makes an image of a file that is not there.');
+      return { id: '' };
+    };
+    judge.equal(await excess(fail), 0, 'the change of used');
+  },
+);

@@ -1,0 +1,37 @@
+import { test } from '../../../fixtures/image-test.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+test(
+  'images made at once are all there',
+  proves('parallel-calls.creations'),
+  async ({ ims, resources, images, listing, forAll, judge }) => {
+    await forAll(
+      fc.integer({ min: 2, max: 5 }),
+      async (number) => {
+        await resources.release();
+        const made = await Promise.all(Array.from({ length: number }, () => resources.queuedImage(ims)));
+        judge.equal(new Set(made.map(({ id }) => id)).size, number, 'the number of different ids');
+        for (const image of made) {
+          judge.equal((await images.settled(image, ({ name }) => name === image.name)).name, image.name, 'the name');
+          await listing.expect({ name: image.name }, { holds: [image], fits: ({ id }) => id === image.id });
+        }
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test('jobs at once make an image each', proves('parallel-calls.jobs'), async ({ maker, images, listing, judge }) => {
+  const makings = await Promise.all([1, 2, 3].map(() => maker.send(maker.body())));
+  const made = makings.map(({ exchange, job, image }) => {
+    judge.accepted(exchange, 'a creation beside others is accepted');
+    judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
+    judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job), { exchange });
+    return image ?? { id: '', name: '' };
+  });
+  judge.equal(new Set(made.map(({ id }) => id)).size, 3, 'the number of different ids');
+  for (const image of made) {
+    judge.equal((await images.settled(image, ({ name }) => name === image.name)).name, image.name, 'the name');
+    await listing.expect({ name: image.name }, { holds: [image], fits: ({ id }) => id === image.id });
+  }
+});

@@ -1,0 +1,116 @@
+import type { Client } from '../../../fixtures/client.js';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { test as base } from '../../../fixtures/image-test.js';
+import { proves } from '../../../fixtures/index.js';
+import { imageQuotaOf, QuotaWatch } from '../../../fixtures/quota-watch.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+/** Whose images are counted: the second project, where there is one, for other tests hardly make any there. */
+const test = base.extend<{ owner: Client; quota: QuotaWatch }>({
+  owner: async ({ ims, member }, use) => {
+    await use(member.projectId ? member : ims);
+  },
+  quota: async ({ owner, session }, use) => {
+    await use(new QuotaWatch(owner, session.configuration.consistencySeconds));
+  },
+});
+
+// Tests that count the same images keep out of each other's way.
+test.describe.configure({ mode: 'default' });
+
+const atOnce = [1, 2, 3];
+/** A project is filled only when it has no more room than this. */
+const roomMax = 20;
+
+test(
+  'images made or deleted at once count each',
+  proves('parallel-calls.quota'),
+  async ({ owner, resources, images, quota, judge }) => {
+    const make = () => Promise.all(atOnce.map(() => resources.queuedImage(owner)));
+    const create = async () => {
+      await resources.release();
+      return { carryOut: make };
+    };
+    const more = await quota.difference(create, atOnce.length, images.patience.consistencySeconds);
+    judge.equal(more.used, atOnce.length, 'the change of used by creations', { exchange: more.exchange });
+    const prepare = async () => {
+      await resources.release();
+      const made = await make();
+      const carryOut = async () => {
+        await Promise.all(made.map(({ id }) => owner.call('GlanceDeleteImage', { path: { image_id: id } })));
+        for (const { name } of made) resources.forget(name);
+        return made;
+      };
+      return { carryOut };
+    };
+    const less = await quota.difference(prepare, -atOnce.length, images.patience.deletionSeconds);
+    judge.equal(less.used, -atOnce.length, 'the change of used by deletions', { exchange: less.exchange });
+  },
+);
+
+test(
+  'one image is deleted once only',
+  proves('parallel-calls.deletions'),
+  async ({ owner, resources, images, quota, judge }) => {
+    let statuses: number[] = [];
+    let last = '';
+    const prepare = async () => {
+      await resources.release();
+      // Others stay: a count that falls too far must not end at nothing.
+      for (let kept = 0; kept < atOnce.length; kept += 1) await resources.queuedImage(owner);
+      const image = await resources.queuedImage(owner);
+      const carryOut = async () => {
+        const path = { image_id: image.id };
+        const exchanges = await Promise.all(atOnce.map(() => owner.call('GlanceDeleteImage', { path })));
+        statuses = exchanges.map(({ response }) => response.status);
+        last = image.id;
+        resources.forget(image.name);
+        return image;
+      };
+      return { carryOut };
+    };
+    const { used, exchange } = await quota.difference(prepare, -1, images.patience.deletionSeconds);
+    judge.equal(used, -1, `the change of used after deletions that ended ${statuses}`, { exchange });
+    judge.that(
+      statuses.some((status) => status < 400),
+      'one deletion is accepted',
+      `${statuses}`,
+    );
+    const show = () => owner.call('GlanceShowImage', { path: { image_id: last } });
+    const gone = await readUntil(show, ({ response }) => response.status === 404, images.patience.deletionSeconds);
+    judge.status(gone, 404);
+  },
+);
+
+test(
+  'creations at once keep to the quota',
+  proves('parallel-calls.quota-limit'),
+  async ({ stranger, resources, judge }) => {
+    if (!stranger) throw new Unjudged('It takes a third project.');
+    const read = async () => imageQuotaOf(judge.accepted(await stranger.call('ShowImageQuota')));
+    const { used = 0, quota = 0 } = (await read()) ?? {};
+    const room = Number(quota) - Number(used);
+    if (!(room >= 0 && room <= roomMax)) {
+      throw new Unjudged(`The quota of the third project leaves room for ${room} images; it takes at most ${roomMax}.`);
+    }
+    const create = async () => {
+      const name = resources.uniqueName();
+      const exchange = await resources.creating('GlanceCreateImageMetadata', stranger, name, () =>
+        stranger.call('GlanceCreateImageMetadata', { body: { name } }),
+      );
+      if (exchange.response.status >= 400) {
+        resources.forget(name);
+        return exchange;
+      }
+      resources.adopt(stranger, String((jsonOf(exchange) as { id?: unknown }).id), name, 'GlanceCreateImageMetadata');
+      return exchange;
+    };
+    const exchanges = await Promise.all(Array.from({ length: room + atOnce.length }, () => resources.wholly(create)));
+    const after = await read();
+    judge.that(Number(after?.used) <= Number(after?.quota), `no more than ${after?.quota} images`, `${after?.used}`);
+    for (const exchange of exchanges.filter(({ response }) => response.status >= 400)) {
+      judge.rejected(exchange, 'a creation beyond the quota is refused');
+    }
+  },
+);
