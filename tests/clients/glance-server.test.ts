@@ -7,7 +7,7 @@ import { runSuite } from '../harness/run-cli.js';
 import { startGlance } from './glance-server/start-glance.js';
 
 test('OpenStack Glance itself is Conformant in profile openstack', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-glance-'));
   const glance = await startGlance(folder);
   try {
