@@ -12,6 +12,7 @@ import { Transport } from '../fixtures/line/transport.js';
 import { Recorder } from '../fixtures/recorder.js';
 import type { Results } from '../schemas/results.js';
 import { start } from './child.js';
+import { benchColdStart } from './cold-start.js';
 import { benchLarge } from './large.js';
 import { rate, ratio } from './rate.js';
 import { runOnce } from './suite.js';
@@ -115,6 +116,7 @@ async function benchSuite(): Promise<void> {
   );
 }
 
+benchColdStart();
 await benchClient();
 await (await benchEmulator()).stop();
 await benchLarge();
