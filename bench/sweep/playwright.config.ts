@@ -8,6 +8,7 @@ export default defineConfig({
   testDir: '../../tests/conformance',
   outputDir: `${out}/playwright`,
   workers,
+  fullyParallel: true,
   timeout: 180_000,
   reporter: [['./sweep-reporter.js', { out }]],
 });
