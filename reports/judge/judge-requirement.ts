@@ -61,7 +61,9 @@ export function judgeRequirement(
   const judged = outcomeOf(requirement, seen, context.profile, context.untouched ?? UNTOUCHED);
   const observing = requirement.level === 'OBSERVED';
   const failures = observing || judged.outcome === 'not-applicable' ? [] : seen.failures;
-  const deviations = observing ? seen.failures.map((failure) => `${failure.title}: ${failure.observed}`) : [];
+  const deviations = observing
+    ? seen.failures.map((failure) => `${failure.title.replace(/\.$/, '')}: ${failure.observed}`)
+    : [];
   const sum = (pick: (test: Gathered['tests'][number]) => number) =>
     seen.tests.reduce((all, test) => all + pick(test), 0);
   return {

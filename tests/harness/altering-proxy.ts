@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
+import { LingeringImages } from './lingering-images.js';
 
 /** An answer on its way back, open to change. `body` is undefined when it is no JSON. */
 export interface Passing {
@@ -10,6 +11,8 @@ export interface Passing {
   status: number;
   headers: Record<string, string>;
   body: unknown;
+  /** What is sent where `body` is undefined. */
+  text: string;
 }
 
 /** How a server differs from the emulator, and is just as right. */
@@ -18,6 +21,8 @@ export interface Difference {
   delay?: number;
   /** Milliseconds for which a read repeats what it answered before, and new images and jobs are not found, whatever was written since. */
   lag?: number;
+  /** Milliseconds for which an image is still shown after its deletion was answered. */
+  linger?: number;
   /** Answers instead of the server behind. */
   instead?: (method: string, path: string) => { status: number; headers?: Record<string, string> } | undefined;
   change?: (answer: Passing) => void;
@@ -45,7 +50,11 @@ function isNew(url: string, born: Map<string, number>, lag: number): boolean {
 }
 
 /** Starts a proxy before `target` on a free port. The Host header passes unchanged, so that signatures stay valid. */
-export async function startProxy(target: string, { delay = 0, lag = 0, instead, change }: Difference): Promise<Proxy> {
+export async function startProxy(
+  target: string,
+  { delay = 0, lag = 0, linger = 0, instead, change }: Difference,
+): Promise<Proxy> {
+  const lingering = new LingeringImages(linger);
   const pool = new Pool(target, { connections: 64 });
   const remembered = new Map<string, Remembered>();
   const born = new Map<string, number>();
@@ -70,24 +79,24 @@ export async function startProxy(target: string, { delay = 0, lag = 0, instead, 
         response.writeHead(404, { 'x-request-id': '0'.repeat(32) }).end();
         return;
       }
-      const answer = await pool.request({
-        method: method as 'GET',
-        path: url,
-        headers: forwarded(request.headers),
-        body: Buffer.concat(chunks),
-      });
-      const text = await answer.body.text();
-      for (const [id] of text.matchAll(anyId)) if (!born.has(id)) born.set(id, performance.now());
-      const passing: Passing = {
-        method,
-        path: url,
-        status: answer.statusCode,
-        headers: flat(answer.headers),
-        body: parse(text),
+      const ask = async (as: string): Promise<Passing> => {
+        const body = as === method ? Buffer.concat(chunks) : null;
+        const headers = forwarded(request.headers);
+        const answer = await pool.request({ method: as as 'GET', path: url, headers, body });
+        const text = await answer.body.text();
+        const own = ['content-length', 'transfer-encoding', 'connection'];
+        const others = Object.entries(flat(answer.headers)).filter(([name]) => !own.includes(name));
+        const told = { status: answer.statusCode, headers: Object.fromEntries(others), body: parse(text), text };
+        return { method: as, path: url, ...told };
       };
+      const caller = String(request.headers['x-auth-token']);
+      if (linger > 0 && method === 'DELETE') lingering.pass(await ask('GET'), caller);
+      const passing = await ask(method);
+      for (const [id] of passing.text.matchAll(anyId)) if (!born.has(id)) born.set(id, performance.now());
+      if (linger > 0) lingering.pass(passing, caller);
       change?.(passing);
-      const bytes = passing.body === undefined ? text : JSON.stringify(passing.body);
-      const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...headers } = passing.headers;
+      const bytes = passing.body === undefined ? passing.text : JSON.stringify(passing.body);
+      const { headers } = passing;
       if (lag > 0) remembered.set(read, { at: performance.now(), status: passing.status, headers, bytes });
       response.writeHead(passing.status, headers).end(passing.status === 204 ? undefined : bytes);
     });

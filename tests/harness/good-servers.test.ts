@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { startEmulator } from '../../fixtures/emulator/index.js';
 import { type Difference, type Passing, startProxy } from './altering-proxy.js';
+import { otherServices } from './other-services.js';
 import { runSuite } from './run-cli.js';
 
 /*
@@ -36,7 +37,7 @@ const differences: Record<string, Difference> = {
   },
 };
 
-for (const [name, difference] of Object.entries(differences)) {
+for (const [name, difference] of Object.entries({ ...differences, ...otherServices })) {
   test(`a server is not blamed for ${name}`, async () => {
     const emulator = await startEmulator({ port: 0 });
     const proxy = await startProxy(emulator.endpoint, difference);
