@@ -14,7 +14,7 @@ const found = join(tmpdir(), `ims-conformance-sweep-${process.ppid}.json`);
 test.beforeAll(async () => {
   test.setTimeout(900_000);
   if (existsSync(found)) return;
-  const args = ['dist/bench/sweep/main.js', '--workers', '2', '--json', found];
+  const args = ['dist/bench/sweep/main.js', '--workers', '4', '--json', found];
   await new Promise((done) => execFile(process.execPath, args, { env: cleanEnvironment() }, done));
 });
 

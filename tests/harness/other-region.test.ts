@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { loadConfiguration } from '../../fixtures/config/load-configuration.js';
 import type { OtherRegion, RunConfiguration } from '../../fixtures/config/run-configuration.js';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
-import { startProxy } from './altering-proxy.js';
+import { startProxy } from './good-servers/altering-proxy.js';
 import { runSuite } from './run-cli.js';
 
 const other = { region: 'r2', endpoint: 'http://b/', projectId: 'p2', projectName: 'r2', agencyName: 'a' };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { startEmulator } from '../../fixtures/emulator/index.js';
+import { startProxy } from './good-servers/altering-proxy.js';
 import { runCli } from './run-cli.js';
 import { unzippedReport } from './unzipped-report.js';
 
@@ -12,18 +13,25 @@ import { unzippedReport } from './unzipped-report.js';
  * report formats, must not hold a credential.
  */
 test('no credential reaches the terminal or a file', async () => {
-  const emulator = await startEmulator({ port: 0, fault: 'refusals-leak-token' });
-  const configuration = emulator.configuration();
+  const emulator = await startEmulator({ port: 0, fault: 'add-tag-key-35' });
+  const given = emulator.configuration();
+  const proxy = await startProxy(emulator.endpoint, {
+    change: (answer) => {
+      if (answer.status >= 400)
+        answer.body = { error: { code: 'IMG.0001', message: `Refused for ${given.auth.token}.` } };
+    },
+  });
+  const configuration = { ...given, endpoint: proxy.endpoint };
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-secrets-'));
   const config = join(folder, 'config.yaml');
   writeFileSync(config, stringify(configuration));
   const out = join(folder, 'out');
-  const only = ['add-image-tag.key-*', 'auth.tampered-*', 'common.no-leak'];
+  const only = ['add-image-tag.key-*', 'auth.tampered-*'];
   const { code, stdout, stderr } = await runCli([
     ...['run', '--config', config, '--out', out, '--effort', 'quick', '--workers', '1'],
     ...['--only', ...only],
   ]);
-  await emulator.close();
+  await Promise.all([proxy.close(), emulator.close()]);
 
   expect(code, stderr).toBe(1);
   const told = new Map([['the terminal', `${stdout}\n${stderr}`], ...filesOf(out)]);

@@ -1,4 +1,4 @@
-import type { Passing } from './altering-proxy.js';
+import type { Passing } from './passing.js';
 
 interface Shown {
   id: string;

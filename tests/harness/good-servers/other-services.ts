@@ -1,4 +1,4 @@
-import type { Difference, Passing } from './altering-proxy.js';
+import type { Difference, Passing } from './passing.js';
 
 type Json = Record<string, unknown>;
 

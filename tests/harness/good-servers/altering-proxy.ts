@@ -1,0 +1,85 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { LaggingReads } from './lagging-reads.js';
+import { LingeringImages } from './lingering-images.js';
+import type { Difference, Passing } from './passing.js';
+
+/** A server before a server, which answers the same thing in another way. */
+export interface Proxy {
+  endpoint: string;
+  close(): Promise<void>;
+}
+
+/** Starts a proxy before `target` on a free port. The Host header passes unchanged, so that signatures stay valid. */
+export async function startProxy(
+  target: string,
+  { delay = 0, lag = 0, linger = 0, instead, change }: Difference,
+): Promise<Proxy> {
+  const lagging = new LaggingReads(lag);
+  const lingering = new LingeringImages(linger);
+  const pool = new Pool(target, { connections: 64 });
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      const { method = 'GET', url: path = '/' } = request;
+      const caller = String(request.headers['x-auth-token']);
+      // A replica is asked about the signature too.
+      const asked = JSON.stringify(request.headers);
+      if (delay > 0) await sleep(delay);
+      const other = instead?.(method, path);
+      if (other) return void response.writeHead(other.status, other.headers).end();
+      const older = lagging.instead({ method, path }, asked);
+      if (older) return void response.writeHead(older.status, older.headers).end(written(older));
+      const ask = async (as: string): Promise<Passing> => {
+        const body = as === method ? Buffer.concat(chunks) : null;
+        const headers = forwarded(request.headers);
+        const answer = await pool.request({ method: as as 'GET', path, headers, body });
+        const text = await answer.body.text();
+        const told = { status: answer.statusCode, headers: flat(answer.headers), body: parse(text), text };
+        return { method: as, path, ...told };
+      };
+      if (linger > 0 && method === 'DELETE') lingering.pass(await ask('GET'), caller);
+      const passing = await ask(method);
+      if (linger > 0) lingering.pass(passing, caller);
+      change?.(passing);
+      if (lag > 0) lagging.pass(passing, asked);
+      response.writeHead(passing.status, passing.headers);
+      response.end(passing.status === 204 ? undefined : written(passing));
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await Promise.all([pool.destroy(), new Promise((done) => server.close(done))]);
+    },
+  };
+}
+
+function written({ body, text }: Pick<Passing, 'body' | 'text'>): string {
+  return body === undefined ? text : JSON.stringify(body);
+}
+
+function forwarded(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const { connection: _, 'content-length': __, 'transfer-encoding': ___, ...rest } = headers;
+  return rest;
+}
+
+/** Without what the proxy's own connection decides. */
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const own = ['content-length', 'transfer-encoding', 'connection'];
+  const others = Object.entries(headers).filter(([name]) => !own.includes(name));
+  return Object.fromEntries(others.map(([name, value]) => [name, String(value)]));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

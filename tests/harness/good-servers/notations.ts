@@ -1,0 +1,59 @@
+import { type Difference, eachObject, type Passing } from './passing.js';
+
+/** The same answers, written in another way. */
+export const notations: Record<string, Difference> = {
+  'another order of lists that have none': {
+    change: ({ body, path }) => /\/tags(\?|$)/.test(path) && reverseTags(body),
+  },
+  'more fields than documented': {
+    // In a schema no member is a mere field more: each describes a property.
+    change: ({ status, body, path }) =>
+      status < 300 &&
+      !path.includes('/schemas/') &&
+      eachObject(body, (object) => Object.assign(object, { __since_2027: '1', x_note: null })),
+  },
+  'JSON announced with a character set': { change: withCharacterSet },
+  'capital True and False': { change: ({ body }) => eachObject(body, capitalise) },
+  'no word of the default enterprise project, and null for what a job has yet to tell': { change: untold },
+  'the older notation of times in one of the two calls of jobs': { change: olderTimes },
+};
+
+function withCharacterSet({ headers }: Passing): void {
+  if (headers['content-type'] === 'application/json') headers['content-type'] = 'application/json;charset=UTF-8';
+}
+
+function reverseTags(body: unknown): void {
+  const { tags } = (body ?? {}) as { tags?: unknown[] };
+  if (Array.isArray(tags)) tags.reverse();
+}
+
+function capitalise(object: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(object)) {
+    if (key.startsWith('__') && (value === 'true' || value === 'false'))
+      object[key] = value === 'true' ? 'True' : 'False';
+  }
+}
+
+/** No value is the default enterprise project too (ims_03_0703). */
+function untold({ body, path }: Passing): void {
+  eachObject(body, (object) => {
+    if (object.enterprise_project_id === '0') delete object.enterprise_project_id;
+  });
+  if (!/\/jobs?\//.test(path)) return;
+  eachObject(body, (object) => {
+    if (object.status !== 'INIT' && object.status !== 'RUNNING') return;
+    for (const member of ['job_type', 'begin_time', 'end_time', 'entities']) object[member] = null;
+  });
+}
+
+/** As the example of one page has them (ims_03_0905), to the second. */
+function olderTimes({ body, path }: Passing): void {
+  if (!path.startsWith('/v1/cloudimages/job/')) return;
+  const older = (time: unknown) => {
+    const [, day, month, year, clock] = new Date(String(time)).toUTCString().split(' ');
+    return `${day}-${month}-${year} ${clock}:000`;
+  };
+  eachObject(body, (object) => {
+    for (const name of ['begin_time', 'end_time']) if (object[name]) object[name] = older(object[name]);
+  });
+}

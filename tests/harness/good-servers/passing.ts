@@ -1,0 +1,43 @@
+/** An answer on its way back, open to change. */
+export interface Passing {
+  method: string;
+  path: string;
+  status: number;
+  headers: Record<string, string>;
+  /** undefined when it is no JSON. */
+  body: unknown;
+  /** What is sent where `body` is undefined. */
+  text: string;
+}
+
+/** How a server differs from the emulator, and is just as right. */
+export interface Difference {
+  /** Milliseconds that every answer takes longer. */
+  delay?: number;
+  /** Milliseconds for which a read repeats what it answered before, and new images and jobs are not found, whatever was written since. */
+  lag?: number;
+  /** Milliseconds for which an image is still shown after its deletion was answered. */
+  linger?: number;
+  /** Answers instead of the server behind. */
+  instead?: (method: string, path: string) => { status: number; headers?: Record<string, string> } | undefined;
+  change?: (answer: Passing) => void;
+}
+
+/** Several differences at once; the last `delay`, `lag`, `linger` and `instead` win, every `change` is made. */
+export function together(differences: Difference[]): Difference {
+  return {
+    ...Object.assign({}, ...differences),
+    change: (answer) => {
+      for (const { change } of differences) change?.(answer);
+    },
+  };
+}
+
+/** Visits every object of a body, the innermost first. */
+export function eachObject(node: unknown, visit: (object: Record<string, unknown>) => void): void {
+  if (Array.isArray(node)) for (const item of node) eachObject(item, visit);
+  else if (typeof node === 'object' && node !== null) {
+    for (const item of Object.values(node)) eachObject(item, visit);
+    visit(node as Record<string, unknown>);
+  }
+}
