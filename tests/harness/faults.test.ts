@@ -35,7 +35,6 @@ for (const { name, breaks, describe } of faults) {
 for (const level of ['MUST', 'SHOULD', 'OBSERVED']) {
   test(`the command line ends as a broken ${level} asks`, async () => {
     const fault = faults.find(({ breaks }) => requirementById(breaks).level === level);
-    test.skip(!fault, `No fault breaks a requirement of level ${level}.`);
     const asked = ['--fault', `${fault?.name}`, '--only', `${fault?.breaks}`, '--workers', '1'];
     const { code, results } = await runSuite(asked);
     const [result] = results?.requirements ?? [];

@@ -87,7 +87,7 @@ test('an encrypted image is copied without key', rule('decrypted'), async ({ cre
 
 test('a copy has no key of its source', rule('same-key'), async ({ copy, copyOf, keyed, provided }) => {
   await copy.accepts({ cmk_id: provided.cmkId }, 'that key for an image without one');
-  await copyOf(keyed).refuses({ cmk_id: provided.cmkId }, 'the key that the image already has');
+  await copyOf(keyed).comesToNothing({ cmk_id: provided.cmkId }, 'the key that the image already has');
 });
 
 test('an absent key encrypts no copy', rule('absent-key'), async ({ copy, provided }) => {
@@ -112,7 +112,7 @@ test('the description of a copy has limits', rule('description-rules'), async ({
 
 test('a queued image is not copied', rule('not-active'), async ({ ims, resources, copy, copyOf }) => {
   await copy.accepts({}, 'a copy of an active image');
-  await copyOf(await resources.queuedImage(ims)).refuses({}, 'a copy of a queued image');
+  await copyOf(await resources.queuedImage(ims)).comesToNothing({}, 'a copy of a queued image');
 });
 
 test('an absent image is not copied', rule('absent-image'), async ({ copy, copyOf, forAll }) => {
@@ -131,11 +131,11 @@ test('a whole image is not copied', rule('whole'), async ({ form, copy, copyOf }
     instance_id: instanceId,
     vault_id: vaultId,
   }));
-  await copyOf(await whole.prepares()).refuses({}, 'a copy of a whole image');
+  await copyOf(await whole.prepares()).comesToNothing({}, 'a copy of a whole image');
 });
 
 test('an image of an ISO file is not copied', rule('iso'), async ({ ims, resources, copy, copyOf, provided }) => {
   await copy.accepts({}, 'a copy of a system disk image');
   const iso = { image_url: provided.objects.iso, type: 'IsoImage', os_version: 'CentOS 7.3 64bit' };
-  await copyOf(await resources.activeImage(ims, iso)).refuses({}, 'a copy of an ISO image');
+  await copyOf(await resources.activeImage(ims, iso)).comesToNothing({}, 'a copy of an ISO image');
 });

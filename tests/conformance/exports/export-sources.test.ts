@@ -9,7 +9,7 @@ const rule = (name: string) => proves(`export-image.${name}`);
 
 test('a queued image is not exported', rule('not-active'), async ({ ims, resources, exportOf, neighbour }) => {
   await neighbour();
-  await exportOf(await resources.queuedImage(ims)).refuses({}, 'an export of a queued image');
+  await exportOf(await resources.queuedImage(ims)).comesToNothing({}, 'an export of a queued image');
 });
 
 test('an absent image is not exported', rule('absent-image'), async ({ exportOf, neighbour, forAll }) => {
