@@ -164,3 +164,19 @@ test('Requests on one connection are answered in order', async ({ emulator }) =>
   const answer = await sendRaw(emulator.endpoint, 'GET /v3 HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(10));
   expect(answer.match(/HTTP\/1\.1 200 /g)).toHaveLength(10);
 });
+
+test('An upload that breaks off leaves the image without a file, and open to the next one', async ({
+  emulator,
+  send,
+}) => {
+  const { token } = emulator.configuration().auth;
+  const made = await send('POST', '/v2/images', { disk_format: 'raw', container_format: 'bare' });
+  const path = `/v2/images/${made.json.id}`;
+  const { port } = new URL(emulator.endpoint);
+  const head = `PUT ${path}/file HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${token}\r\nContent-Type: application/octet-stream\r\nContent-Length: 4096\r\n\r\n`;
+  const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+  await new Promise((written) => socket.write(head + 'x'.repeat(100), () => written(socket.resetAndDestroy())));
+  await sleep(50);
+  expect((await send('GET', path)).json).toMatchObject({ status: 'queued' });
+  expect((await send('DELETE', path)).status).toBe(204);
+});
