@@ -30,7 +30,9 @@ test('jobs of two seconds are waited for', async () => {
 test('two runs in one project full of images do not disturb each other', async () => {
   const emulator = await startEmulator();
   const others = fill(emulator, 300);
-  const runs = await Promise.all([judge(emulator, ['--workers', '1']), judge(emulator, ['--workers', '1'])]);
+  // What counts, lists or looks for images in the whole project.
+  const only = ['list-*', 'tags.*', 'show-image-quota.*', 'glance-list-images.*', 'image-life.*'];
+  const runs = await Promise.all([1, 2].map(() => judge(emulator, ['--workers', '2', '--only', ...only])));
   for (const run of runs) expectConformant(run);
   const kept = others.map((id) => emulator.world.images.get(id)).filter((image) => image !== undefined);
   expect(kept.map(({ name, tags }) => [name, tags.size])).toEqual(others.map((_, index) => [`other-${index}`, 1]));

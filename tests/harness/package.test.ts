@@ -16,7 +16,9 @@ test('the packed package gives the same verdict elsewhere', () => {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(IMS_|TEST_|PW_|PLAYWRIGHT_)/.test(name)),
   );
-  execFileSync('npx', ['--no-install', 'ims-conformance', 'run', '--effort', 'quick', '--out', 'out'], {
+  // Every test is loaded; those of some chapters that need files, jobs and a second project are run.
+  const only = ['--only', 'add-image-tag.*', 'create-image-from-file.*', 'glance-add-image-member.*'];
+  execFileSync('npx', ['--no-install', 'ims-conformance', 'run', '--effort', 'quick', '--out', 'out', ...only], {
     cwd: folder,
     env,
   });
