@@ -1,4 +1,5 @@
 import { unusedKey } from '../../../fixtures/arbitraries/tags.js';
+import { bodilessCalls, pathOf } from '../../../fixtures/auth/bodiless-calls.js';
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
 import type { Client } from '../../../fixtures/client.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
@@ -8,6 +9,8 @@ const test = base.extend<{ withToken: (token: string) => Client }>({
     await use((token) => ims.authenticated({ headers: ({ headers }) => ({ ...headers, 'X-Auth-Token': token }) }));
   },
 });
+
+const unusedJob = 'ff80808200000000000000000000dead';
 
 const junk = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
@@ -20,6 +23,27 @@ test('a call without credentials answers 401', proves('auth.missing'), async ({ 
   for (const exchange of await callGuarded(ims, image)) judge.accepted(exchange, 'a call with credentials is accepted');
   for (const exchange of await callGuarded(nobody, image)) judge.rejected(exchange, 'a call without them is refused');
 });
+
+test(
+  'every call without a body answers 401 to nobody',
+  proves('auth.every-call'),
+  async ({ ims, resources, session, judge }) => {
+    const nobody = ims.authenticated({ headers: ({ headers }) => headers });
+    const { id } = await resources.queuedImage(ims);
+    const names = {
+      image_id: id,
+      project_id: ims.projectId,
+      member_id: ims.projectId,
+      job_id: unusedJob,
+      version: 'v2',
+    };
+    for (const operation of bodilessCalls(session.profile)) {
+      const exchange = await nobody.raw({ method: operation.method, path: pathOf(operation, names), headers: {} });
+      judge.rejected(exchange, `${operation.operationId} without credentials is refused`);
+    }
+    judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: id } }), 'the image is still there');
+  },
+);
 
 test('a project token gives access', proves('auth.token'), async ({ ims, image, enter, judge }) => {
   const { token, projectId } = ims.credentials;

@@ -4,7 +4,7 @@ import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject } from '../../../fixtures/enterprise-project-checks.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ quick: CreationForm }>({
@@ -198,5 +198,13 @@ test(
   proves('import-image-quick.enterprise-project'),
   async ({ quick, images }) => {
     await isOfDefaultProject(quick, images);
+  },
+);
+
+test(
+  'a quick import is of the named enterprise project',
+  proves('import-image-quick.named-enterprise-project'),
+  async ({ quick, images, provided }) => {
+    await isOfNamedProject(quick, images, provided.enterpriseProjectId);
   },
 );

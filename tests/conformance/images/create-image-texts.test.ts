@@ -1,7 +1,9 @@
 import {
   descriptionText,
+  everyKind,
   forbiddenInDescriptions,
   forbiddenInNames,
+  fourCharacters,
   imageLimits,
   nameText,
   withInserted,
@@ -16,7 +18,7 @@ test(
   proves('create-image.name-length'),
   async ({ maker, resources, forAll, judge }) => {
     const start = resources.uniqueName();
-    const full = `${start}-`.padEnd(imageLimits.name, '镜像ab');
+    const full = `${start}-`.padEnd(imageLimits.name, fourCharacters);
     const { exchange } = await maker.send(maker.body({ name: full }));
     judge.accepted(exchange, 'a name of 128 characters is accepted');
     await forAll(fc.tuple(nameText(imageLimits.name), fc.integer({ min: 1, max: 200 })), async ([text, more]) => {
@@ -46,7 +48,7 @@ test(
   'a name holds none but documented characters',
   proves('create-image.name-characters'),
   async ({ maker, resources, judge }) => {
-    const name = `${resources.uniqueName()} Aa0-._ 镜像 zZ9`;
+    const name = `${resources.uniqueName()} ${everyKind}`;
     const { exchange } = await maker.send(maker.body({ name }));
     judge.accepted(exchange, 'a name with every kind of documented character is accepted');
     for (const odd of forbiddenInNames) {
@@ -62,7 +64,7 @@ test(
   'a description has up to 1024 characters',
   proves('create-image.description-length'),
   async ({ maker, forAll, judge }) => {
-    const full = '镜像ab'.repeat(imageLimits.description / 4);
+    const full = fourCharacters.repeat(imageLimits.description / 4);
     const { exchange } = await maker.send(maker.body({ description: full }));
     judge.accepted(exchange, 'a description of 1024 characters is accepted');
     const longer = fc.tuple(descriptionText(imageLimits.description), fc.integer({ min: 1, max: 1100 }));
@@ -79,7 +81,7 @@ test(
   'a description holds no bracket or break',
   proves('create-image.description-characters'),
   async ({ maker, judge }) => {
-    const description = 'ims conformance, 镜像 0-9_.';
+    const description = `ims conformance, ${fourCharacters} 0-9_.`;
     const { exchange } = await maker.send(maker.body({ description }));
     judge.accepted(exchange, 'a description without them is accepted');
     for (const odd of forbiddenInDescriptions) {

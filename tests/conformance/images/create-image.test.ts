@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import { descriptionText, fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagTextSet } from '../../../fixtures/arbitraries/tags.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/image-test.js';
@@ -27,7 +27,7 @@ test(
   proves('create-image.properties'),
   async ({ maker, resources, images, forAll, judge }) => {
     const asked = fc.record({
-      ending: fc.constantFrom('', ' 镜像_a.B-1'),
+      ending: fc.constantFrom('', ` ${fourCharacters}_a.B-1`),
       description: fc.integer({ min: 1, max: 200 }).chain(descriptionText),
       min_disk: fc.integer({ min: 100, max: 1024 }),
       min_ram: fc.integer({ min: 1, max: 64 }).map((gigabytes) => gigabytes * 1024),

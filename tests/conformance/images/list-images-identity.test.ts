@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
+import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { eachList } from '../../../fixtures/each-list.js';
 import { test } from '../../../fixtures/image-test.js';
@@ -17,7 +18,7 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
   });
 
   test('a name lists the images of that whole name', of('name'), async ({ ims, resources, listing }) => {
-    const name = `${resources.uniqueName()}_镜像 a.b`;
+    const name = `${resources.uniqueName()}_${fourCharacters} a.b`;
     const names = [name, `${name}2`, name.replace('a.b', 'A.b'), name.replace('_镜', '-镜')];
     const own = [];
     for (const each of names) own.push(await resources.queuedImage(ims, { name: each }));
