@@ -195,3 +195,13 @@ test(
     judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
   },
 );
+
+test(
+  'a whole image is rejected without a vault',
+  proves('batch-update-members.reject-without-vault'),
+  async ({ sharing, whole, receiver, judge }) => {
+    await sharing.given(whole, { [receiver]: 'pending' });
+    isCarriedOut(judge, await sharing.decide([whole], 'rejected'), 'rejecting a whole image without a vault');
+    judge.equal(await sharing.stateOf(whole, receiver, 'rejected'), 'rejected', 'the state of the member');
+  },
+);

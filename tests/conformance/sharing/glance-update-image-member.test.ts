@@ -48,12 +48,17 @@ test(
 test(
   'a rejected image can still be used',
   proves('glance-update-image-member.rejected-usable'),
-  async ({ sharing, own, receiver, member, judge }) => {
-    await sharing.given(own, { [receiver]: 'pending' });
-    judge.accepted(await sharing.decideOne(own, { status: 'rejected' }), 'an image is rejected');
-    judge.equal(await sharing.stateOf(own, receiver, 'rejected'), 'rejected', 'the state of the member');
-    const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
-    judge.accepted(shown, 'the image is shown');
+  async ({ sharing, own, receiver, member, session, judge }) => {
+    const ways = [() => sharing.decideOne(own, { status: 'rejected' })];
+    if (session.profile.operations.includes('BatchUpdateMembers'))
+      ways.push(async () => (await sharing.decide([own], 'rejected')).exchange);
+    for (const reject of ways) {
+      await sharing.given(own, { [receiver]: 'pending' });
+      judge.accepted(await reject(), 'an image is rejected');
+      judge.equal(await sharing.stateOf(own, receiver, 'rejected'), 'rejected', 'the state of the member');
+      const shown = await member.call('GlanceShowImage', { path: { image_id: own.id } });
+      judge.accepted(shown, 'the image is shown');
+    }
   },
 );
 
