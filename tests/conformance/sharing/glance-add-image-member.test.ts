@@ -34,8 +34,10 @@ test(
 test(
   'a new member is as old as its sharing',
   proves('glance-add-image-member.times'),
-  async ({ sharing, own, receiver, judge }) => {
-    const exchange = judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing an image');
+  async ({ sharing, ims, resources, receiver, judge }) => {
+    // Glance remembers when an image was first shared with a project; this one never was.
+    const fresh = await resources.image(ims);
+    const exchange = judge.accepted(await sharing.addOne(fresh, { member: receiver }), 'sharing an image');
     const { created_at: created = '', updated_at: updated = '' } = jsonOf(exchange) as MemberView;
     const apart = Math.abs(Date.parse(updated) - Date.parse(created)) / 1000;
     judge.that(apart <= 2, `a time of the update like ${created}`, updated, { exchange });
