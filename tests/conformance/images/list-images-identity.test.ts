@@ -19,7 +19,12 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
 
   test('a name lists the images of that whole name', of('name'), async ({ ims, resources, listing }) => {
     const name = `${resources.uniqueName()}_${fourCharacters} a.b`;
-    const names = [name, `${name}2`, name.replace('a.b', 'A.b'), name.replace('_镜', '-镜')];
+    const names = [
+      name,
+      `${name}2`,
+      name.replace('a.b', 'A.b'),
+      name.replace(`_${fourCharacters}`, `-${fourCharacters}`),
+    ];
     const own = [];
     for (const each of names) own.push(await resources.queuedImage(ims, { name: each }));
     for (const [at, asked] of names.entries()) {
