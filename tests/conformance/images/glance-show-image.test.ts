@@ -64,6 +64,22 @@ test(
   },
 );
 
+test('an image links to itself and to its file', proves('glance-show-image.links'), async ({ ims, active, judge }) => {
+  const exchange = judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: active.id } }));
+  const view = imageOf(exchange);
+  const links = [view?.self, view?.file].map((link) => String(link).replace(/^https?:\/\/[^/]+/, ''));
+  judge.equal(links, [`/v2/images/${active.id}`, `/v2/images/${active.id}/file`], 'self and file', { exchange });
+});
+
+test(
+  'an own image that is not shared is private',
+  proves('glance-show-image.imagetype'),
+  async ({ images, ims, resources, judge }) => {
+    const view = await images.show(await resources.image(ims));
+    judge.equal([view.__imagetype, view.visibility], ['private', 'private'], '__imagetype and visibility');
+  },
+);
+
 test('an absent image answers 404', proves('glance-show-image.absent'), async ({ ims, image, forAll, judge }) => {
   judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: image.id } }), 'a present image is shown');
   await forAll(absentId(image.id), async (image_id) => {
