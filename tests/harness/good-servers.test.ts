@@ -9,6 +9,7 @@ import { notations } from './good-servers/notations.js';
 import { otherServices } from './good-servers/other-services.js';
 import { type Difference, together } from './good-servers/passing.js';
 import { refusals } from './good-servers/refusals.js';
+import { notPassed } from './not-passed.js';
 import { runSuite } from './run-cli.js';
 
 /*
@@ -33,8 +34,7 @@ async function isNotBlamed(differences: Record<string, Difference>): Promise<voi
     ...['--config', config, '--effort', 'quick', '--workers', '4'],
   ]);
   expect(results, `${stdout}\n${stderr}`).toBeDefined();
-  const blamed = results?.requirements.filter(({ outcome }) => outcome === 'fail' || outcome === 'harness-error');
-  expect(blamed?.map(({ id, failures, reason }) => ({ id, reason, failure: failures[0] }))).toEqual([]);
+  expect(notPassed(results)).toEqual([]);
   expect(code, `${stdout}\n${stderr}`).toBe(0);
   await Promise.all([proxy.close(), emulator.close()]);
 }

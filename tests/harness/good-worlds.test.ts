@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { newImage, type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
 import { startProxy } from './good-servers/altering-proxy.js';
+import { notPassed } from './not-passed.js';
 import { type CliRun, runSuite } from './run-cli.js';
 
 /*
@@ -83,8 +84,7 @@ function judge(emulator: RunningEmulator, flags: string[] = ['--workers', '4'], 
 }
 
 function expectConformant({ code, results, stdout, stderr }: CliRun): void {
-  const blamed = results?.requirements.filter(({ outcome }) => outcome === 'fail' || outcome === 'harness-error');
-  expect(blamed?.map(({ id, failures, reason }) => ({ id, reason, failure: failures[0] }))).toEqual([]);
+  expect(notPassed(results)).toEqual([]);
   expect(results?.ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
   expect(code, `${stdout}\n${stderr}`).toBe(0);
 }

@@ -1,4 +1,5 @@
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { makeCrowd } from '../../../fixtures/crowd.js';
 import { differences, type ImageView } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { NativePages } from '../../../fixtures/native-pages.js';
@@ -26,7 +27,7 @@ const test = base.extend<ListFixtures>({
     const { used = 0, quota = 0 } = (limited && imageQuotaOf(await ims.call('ShowImageQuota'))) || {};
     const missing = byDefault + 1 + spare.images - count;
     if (!limited || Number(quota) - Number(used) >= missing + spare.room) {
-      for (let made = 0; made < missing; made += 1) await resources.queuedImage(ims);
+      await makeCrowd(resources, ims, missing);
     }
     await use(undefined);
   },

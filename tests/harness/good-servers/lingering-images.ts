@@ -18,9 +18,11 @@ export class LingeringImages {
     if (answer.method === 'DELETE' && id && answer.status === 204) this.deleted.set(id, performance.now());
     if (answer.method !== 'GET') return;
     const { images } = (answer.body ?? {}) as { images?: Shown[] };
-    for (const image of images ?? []) this.shown.set(`${caller} ${image.id}`, image);
-    if (id && answer.status === 200) this.shown.set(`${caller} ${id}`, answer.body as Shown);
-    const before = this.shown.get(`${caller} ${id ?? listedId}`);
+    // Version 1 shows images in another form.
+    const view = `${caller} ${path.slice(0, '/v1'.length)}`;
+    for (const image of images ?? []) this.shown.set(`${view} ${image.id}`, image);
+    if (id && answer.status === 200) this.shown.set(`${view} ${id}`, answer.body as Shown);
+    const before = this.shown.get(`${view} ${id ?? listedId}`);
     if (!before || performance.now() - (this.deleted.get(before.id) ?? Number.NEGATIVE_INFINITY) > this.milliseconds)
       return;
     if (id && answer.status === 404) Object.assign(answer, { status: 200, body: before });
