@@ -6,6 +6,8 @@ import { runSuite } from './run-cli.js';
 /** As many as the time of every change allows; IMS_CONFORMANCE_SEEDS=30 before a release. */
 const rounds = Number(process.env.IMS_CONFORMANCE_SEEDS ?? 1);
 
+test.describe.configure({ timeout: 600_000 });
+
 // The seed is drawn inside the test: a title has to be the same in every process.
 for (let round = 1; round <= rounds; round += 1) {
   test(`the emulator without a fault is conformant, random seed ${round}`, async () => {

@@ -6,11 +6,13 @@ import { expect, test } from '@playwright/test';
 import type { Client } from '../../fixtures/client.js';
 import { Ledger } from '../../fixtures/ledger.js';
 import { Resources } from '../../fixtures/resources.js';
+import { Room } from '../../fixtures/room.js';
 import { readLedger } from '../../reports/collect/read-ledger.js';
 
 test('an image whose answer is still on its way is deleted too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-resources-'));
-  const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages' } as const;
+  const room = new Room(async () => {});
+  const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages', room } as const;
   const resources = new Resources(new Ledger(folder), settings);
   const deleted: unknown[] = [];
   const owner = { projectId: 'p', call: slowIms(deleted) } as unknown as Client;

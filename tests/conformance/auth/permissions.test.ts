@@ -1,15 +1,8 @@
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
 import type { Client } from '../../../fixtures/client.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { test as base, proves } from '../../../fixtures/index.js';
+import { proves, test } from '../../../fixtures/index.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
-
-const test = base.extend<{ reader: Client }>({
-  reader: async ({ ims, enter }, use) => {
-    const { readerToken: token, projectId } = ims.credentials;
-    await use(enter('auth.readerToken', { token, projectId }));
-  },
-});
 
 type Write = (client: Client, image: OwnImage) => Promise<Exchange>;
 

@@ -116,9 +116,7 @@ test('two exports of an image at once', rule('twice-at-once'), async ({ ims, res
   for (const exported of [first, second]) await form.desk.end(exported);
 });
 
-test('a user who may only read exports nothing', rule('reader'), async ({ ims, enter, exporting, neighbour }) => {
+test('a user who may only read exports nothing', rule('reader'), async ({ reader, exporting, neighbour }) => {
   await neighbour();
-  const { readerToken: token, projectId } = ims.credentials;
-  const reader = enter('auth.readerToken', { token, projectId });
   await exporting.refuses({}, 'an export by a user who may only read', reader);
 });

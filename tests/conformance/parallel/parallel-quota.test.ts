@@ -96,9 +96,8 @@ test(
     }
     const create = async () => {
       const name = resources.uniqueName();
-      const exchange = await resources.creating('GlanceCreateImageMetadata', stranger, name, () =>
-        stranger.call('GlanceCreateImageMetadata', { body: { name } }),
-      );
+      const send = () => stranger.call('GlanceCreateImageMetadata', { body: { name } });
+      const exchange = await resources.creating('GlanceCreateImageMetadata', stranger, name, send, 0);
       if (exchange.response.status >= 400) {
         resources.forget(name);
         return exchange;
