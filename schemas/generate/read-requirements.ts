@@ -105,6 +105,9 @@ function lintSource({ doc, page, sha256 }: Source): string[] {
   }
   if (hashed && sha256 === undefined)
     return [`the source ${page} has no sha256. "drift --docs" prints the hash of each unit.`];
+  if (sha256 !== undefined && typeof sha256 !== 'string') {
+    return [`sha256 ${sha256} of ${page} is a number. Put it in quotes: it is made of digits alone.`];
+  }
   if (sha256 !== undefined && !/^[0-9a-f]{16}$/.test(sha256)) {
     return [`sha256 "${sha256}" of ${page} is not 16 hexadecimal digits. "drift --docs" prints the hash of each unit.`];
   }

@@ -60,8 +60,13 @@ const rows: [string, string, string][] = [
   ],
   [
     'a hash cut short',
-    row.replace('9abcdef', ''),
-    ':1: sha256 "12345678" of ims_03_0618 is not 16 hexadecimal digits.',
+    row.replace('9abcdef', '9abc'),
+    ':1: sha256 "0123456789abc" of ims_03_0618 is not 16 hexadecimal digits.',
+  ],
+  [
+    'a hash of digits without quotes',
+    row.replace('0123456789abcdef', '8123456789012345'),
+    ':1: sha256 8123456789012345 of ims_03_0618 is a number. Put it in quotes',
   ],
   [
     'an unknown document',
