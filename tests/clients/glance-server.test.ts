@@ -17,14 +17,8 @@ test('OpenStack Glance itself is Conformant in profile openstack', async () => {
     const receivers = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32));
     const target = { endpoint: glance.endpoint, profile: 'openstack', region: 'RegionOne' };
     writeFileSync(config, stringify({ ...target, ...auth, provided: { receivers } }));
-    const { code, results, stdout, stderr } = await runSuite([
-      '--config',
-      config,
-      '--effort',
-      'quick',
-      '--workers',
-      '2',
-    ]);
+    const flags = ['--effort', 'quick', '--workers', '2'];
+    const { code, results, stdout, stderr } = await runSuite(['--config', config, ...flags]);
     const judged = results?.requirements.filter(
       ({ outcome }) => !['pass', 'observed', 'not-applicable'].includes(outcome),
     );
