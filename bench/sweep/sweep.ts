@@ -20,7 +20,8 @@ export async function sweep(plan: PlannedFault[], out: string, env: NodeJS.Proce
   const config = new URL('./playwright.config.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [playwright, 'test', '-c', config], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...env, [planVariable]: file },
+    // What is compiled needs no loader of TypeScript.
+    env: { ...env, [planVariable]: file, PW_DISABLE_TS_ESM: '1' },
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('exit', resolve);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 test.afterAll(() => emulator.close());
 
 test('Ctrl-C deletes what was made, keeps what was seen, exits 130', async () => {
-  const { code, run, requirements, ledger } = await interrupted('--effort', 'thorough');
+  const { code, run, requirements, ledger } = await interrupted('results.ndjson', '"passed"', ['--effort', 'thorough']);
   expect(code).toBe(130);
   expect(run.interrupted).toBe(true);
   expect(requirements.some(({ outcome }) => outcome === 'pass')).toBe(true);
@@ -26,7 +26,8 @@ test('Ctrl-C deletes what was made, keeps what was seen, exits 130', async () =>
 });
 
 test('Ctrl-C deletes copies in the other region', async () => {
-  const { code, ledger } = await interrupted('--only', 'copy-image-cross-region.*', '--effort', 'thorough');
+  const flags = ['--only', 'copy-image-cross-region.*', '--effort', 'thorough'];
+  const { code, ledger } = await interrupted('ledger.ndjson', '"region":"emulator-2"', flags);
   expect(code).toBe(130);
   expect(ledger.some(({ region }) => region === 'emulator-2')).toBe(true);
   expect(ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
@@ -35,16 +36,17 @@ test('Ctrl-C deletes copies in the other region', async () => {
   expect(await ownImages(otherRegion.endpoint, otherRegion)).toEqual([]);
 });
 
-/** A run that is stopped once it has a result. */
-async function interrupted(...flags: string[]): Promise<Results & { code: unknown }> {
+/** A run that is stopped once one of its files holds a text. */
+async function interrupted(file: string, text: string, flags: string[]): Promise<Results & { code: unknown }> {
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-interrupt-'));
   const config = join(folder, 'config.yaml');
   writeFileSync(config, stringify(emulator.configuration()));
   const out = join(folder, 'out');
   const child = spawn(process.execPath, [cli, 'run', '--config', config, '--out', out, ...flags], { stdio: 'ignore' });
   const code = new Promise((done) => child.on('exit', done));
-  const results = join(out, 'results.ndjson');
-  for (let tries = 0; tries < 300 && !(existsSync(results) && statSync(results).size > 0); tries += 1) await sleep(100);
+  const written = join(out, file);
+  const holds = () => existsSync(written) && readFileSync(written, 'utf8').includes(text);
+  for (let tries = 0; tries < 600 && !holds(); tries += 1) await sleep(100);
   child.kill('SIGINT');
   return { code: await code, ...(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results) };
 }

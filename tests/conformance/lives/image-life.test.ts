@@ -14,7 +14,7 @@ test('copies and sources live apart', proves('image-life.copies'), async ({ lead
 });
 
 test('members follow an image through its life', proves('image-life.sharing'), async ({ lead }) => {
-  await lead('sharing', 0.35);
+  await lead('sharing', 0.55);
 });
 
 test('images keep their identity while jobs run', proves('image-life.jobs'), async ({ lead }) => {

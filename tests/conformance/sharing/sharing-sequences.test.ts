@@ -1,5 +1,6 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { type SharingStep, sharingSteps } from '../../../fixtures/model/sharing-steps.js';
+import { everyChange } from '../../../fixtures/model/sharing-walk.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
@@ -8,7 +9,7 @@ test(
   async ({ sharing, own, receiver, third, forAll, judge }) => {
     const step: fc.Arbitrary<SharingStep> = fc.constantFrom(...sharingSteps);
     await forAll(
-      fc.array(step, { minLength: 3, maxLength: 8 }),
+      fc.array(step, { minLength: 3, maxLength: 40 }),
       async (steps) => {
         await sharing.given(own, {});
         let due: Record<string, string> = {};
@@ -20,7 +21,7 @@ test(
           judge.equal(states, due, `the members after ${name} of ${steps.map((one) => one.name).join(', ')}`);
         }
       },
-      { weight: 0.25 },
+      { weight: 0.15, examples: [everyChange()] },
     );
   },
 );
