@@ -31,6 +31,9 @@ test(
   async ({ reader, image, judge }) => {
     const exchanges = await callGuarded(reader, image);
     exchanges.push(await reader.call('GlanceShowImage', { path: { image_id: image.id } }));
+    exchanges.push(await reader.call('GlanceListImages', { query: { limit: 1 } }));
+    const query = { action: 'count', tags: [{ key: 'team', values: [] }] };
+    exchanges.push(await reader.call('ListImageByTags', { body: query }));
     exchanges.push(await reader.call('ListImagesTags'), await reader.call('ListTags', { query: { limit: 10 } }));
     for (const exchange of exchanges) judge.accepted(exchange, 'a call that only reads is accepted');
   },

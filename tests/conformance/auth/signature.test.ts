@@ -106,6 +106,12 @@ test('an old signature answers 401', proves('auth.stale-date'), async ({ image, 
   judge.rejected(await readTags(signed({ at }), image.id), 'a signature of 16 minutes ago is refused');
 });
 
+test('a signature dated ahead answers 401', proves('auth.future-date'), async ({ image, signed, judge }) => {
+  const fresh = judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'a fresh signature is accepted');
+  const at = new Date(serviceTime(fresh).getTime() + 16 * 60_000);
+  judge.rejected(await readTags(signed({ at }), image.id), 'a signature of 16 minutes from now is refused');
+});
+
 test('a header may be added after signing', proves('auth.unsigned-header'), async ({ image, signed, judge }) => {
   const added = signed({ later: { 'X-Ims-Purpose': 'added' } });
   for (const exchange of await callGuarded(added, image)) {
