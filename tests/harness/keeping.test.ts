@@ -7,10 +7,10 @@ function newKeeping() {
   const deletions: number[] = [];
   const open = () => {
     const at = deletions.push(0) - 1;
-    const release = async () => {
+    const close = async () => {
       deletions[at] = (deletions[at] as number) + 1;
     };
-    return { release } as unknown as Resources;
+    return { close } as unknown as Resources;
   };
   return { keeping: new Keeping(open), deletions };
 }

@@ -10,17 +10,29 @@ import { Room } from '../../fixtures/room.js';
 import { readLedger } from '../../reports/collect/read-ledger.js';
 
 test('an image whose answer is still on its way is deleted too', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-resources-'));
-  const room = new Room(async () => {});
-  const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages', room } as const;
-  const resources = new Resources(new Ledger(folder), settings);
-  const deleted: unknown[] = [];
-  const owner = { projectId: 'p', call: slowIms(deleted) } as unknown as Client;
+  const { resources, owner, folder, deleted } = opened();
   const image = resources.queuedImage(owner);
   await resources.release();
   expect(deleted).toEqual([(await image).id]);
   expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
 });
+
+test('a test that is over makes nothing more', async () => {
+  const { resources, owner, folder } = opened();
+  await resources.close();
+  await expect(resources.queuedImage(owner)).rejects.toThrow('The test was over before it had made its image.');
+  expect(readLedger(folder)).toEqual([]);
+});
+
+/** Books of a target that is slow. */
+function opened() {
+  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-resources-'));
+  const room = new Room(async () => {});
+  const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages', room } as const;
+  const deleted: unknown[] = [];
+  const owner = { projectId: 'p', call: slowIms(deleted) } as unknown as Client;
+  return { resources: new Resources(new Ledger(folder), settings), owner, folder, deleted };
+}
 
 /** Creates after 50 ms, deletes at once. */
 function slowIms(deleted: unknown[]) {

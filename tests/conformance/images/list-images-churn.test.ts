@@ -41,7 +41,7 @@ const test = base.extend<Fixtures>({
   others: async ({ session }, use) => {
     const others = session.openResources();
     await use(others);
-    await others.release();
+    await others.close();
   },
 });
 
@@ -76,7 +76,7 @@ test(
         const { ids, exchange } = await walkThrough(listing, { ...scope, ...order, limit }, happen, 20);
         const stayed = ids.filter((id) => kept.includes(id)).sort();
         judge.equal(stayed, [...kept].sort(), 'the images that stayed', { exchange });
-        await others.release();
+        await others.close();
       },
       { weight: 0.4 },
     );
