@@ -1,6 +1,8 @@
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import { randomBytes } from 'node:crypto';
+import { isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ data: CreationForm }>({
@@ -38,8 +40,50 @@ test('a quick data disk keeps the rules', proves('import-image-quick.data-refuse
     { min_disk: undefined },
     { min_disk: 0 },
     { min_disk: 1025 },
+    { description: 'a<b' },
+    { description: 'a'.repeat(1025) },
+    { image_tags: [{ key: '', value: 'b' }] },
+    { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
     { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
   ];
   for (const change of wrong) await data.refuses(change, `a data disk with ${JSON.stringify(change)}`);
   await data.refuses({ name: 'a'.repeat(129) }, 'a name of 129 characters');
 });
+
+test(
+  'data disks come quickly of two formats',
+  proves('import-image-quick.data-formats'),
+  async ({ data, provided, images }) => {
+    await data.makes({}, 'a zvhd2 file');
+    await data.makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file', images);
+  },
+);
+
+test('a quick data disk has its file', proves('import-image-quick.data-files'), async ({ data, provided, images }) => {
+  const { zvhd2 = '', warmZvhd2 } = provided.objects;
+  await data.makes({}, 'a file in standard storage');
+  const [bucket] = zvhd2.split(':');
+  const absent = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.zvhd2`;
+  await data.makesNone({ image_url: absent }, 'a file that does not exist', images);
+  await data.makesNone({ image_url: warmZvhd2 }, 'a file in other storage', images);
+});
+
+test('a quick data disk gets its tags', proves('import-image-quick.data-tags'), async ({ data, tags, session }) => {
+  await tagsAreKept(data, tags, session.profile.name);
+});
+
+test(
+  'a quick data disk is of the default enterprise project',
+  proves('import-image-quick.data-enterprise-project'),
+  async ({ data, images }) => {
+    await isOfDefaultProject(data, images);
+  },
+);
+
+test(
+  'a quick data disk is of the named enterprise project',
+  proves('import-image-quick.data-named-enterprise-project'),
+  async ({ data, images, provided }) => {
+    await isOfNamedProject(data, images, provided.enterpriseProjectId);
+  },
+);

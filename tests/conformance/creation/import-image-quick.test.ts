@@ -120,6 +120,13 @@ test('a system disk names its version', proves('import-image-quick.os-version-re
   }
 });
 
+test('a tag has a key and a value', proves('import-image-quick.tag-members'), async ({ quick }) => {
+  await quick.accepts({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
+  for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
+    await quick.refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
+  }
+});
+
 test('a quick import needs a file', proves('import-image-quick.image-url-required'), async ({ quick }) => {
   await quick.accepts({}, 'a body with image_url');
   await quick.refuses({ image_url: undefined }, 'a body without image_url');
@@ -179,6 +186,20 @@ test('no other architecture is known', proves('import-image-quick.architecture-l
     await quick.refuses({ architecture }, `the architecture "${architecture}"`);
   }
 });
+
+test(
+  'no image of arm boots by BIOS',
+  proves('import-image-quick.firmware-of-arm'),
+  async ({ quick, images, judge }) => {
+    const asked = { architecture: 'arm', hw_firmware_type: 'bios' };
+    const { exchange, job, images: made } = await quick.sends(asked);
+    if (!job) return judge.rejected(exchange, 'arm beside bios is refused');
+    const [image] = made;
+    if (!image) return judge.equal(job.status, 'FAIL', 'the end of a job that makes no image', { exchange });
+    const { hw_firmware_type } = await images.settled(image, (view) => view.hw_firmware_type === 'uefi');
+    judge.equal(hw_firmware_type, 'uefi', 'the firmware of an image of arm, asked for with bios');
+  },
+);
 
 test('a quick import boots as asked', proves('import-image-quick.firmware'), async ({ quick, images }) => {
   for (const hw_firmware_type of ['uefi', 'bios']) {

@@ -86,6 +86,13 @@ test('a wrong tag is refused', proves('create-image.tag-rules'), async ({ accept
   for (const tags of wrong) await refuses({ image_tags: tags }, `a body with the tags ${JSON.stringify(tags)}`);
 });
 
+test('a tag has a key and a value', proves('create-image.tag-members'), async ({ accepts, refuses }) => {
+  await accepts({ image_tags: [tag] }, 'a tag with key and value');
+  for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
+    await refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
+  }
+});
+
 test('an absent file makes no image', proves('create-image.absent-file'), async ({ ims, maker, images, judge }) => {
   const [bucket] = maker.settings.file.split(':');
   const body = maker.body({ image_url: `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.qcow2` });

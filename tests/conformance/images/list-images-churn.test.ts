@@ -76,7 +76,7 @@ test(
         const { ids, exchange } = await walkThrough(listing, { ...scope, ...order, limit }, happen, 20);
         const stayed = ids.filter((id) => kept.includes(id)).sort();
         judge.equal(stayed, [...kept].sort(), 'the images that stayed', { exchange });
-        await others.close();
+        await others.release();
       },
       { weight: 0.4 },
     );
