@@ -6,7 +6,7 @@ test('any life of images is as told', proves('image-life.sequences'), async ({ l
 });
 
 test('changes stay through the life of an image', proves('image-life.sequences'), async ({ lead }) => {
-  await lead('changes', 0.3);
+  await lead('changes', 0.25);
 });
 
 test('copies and sources live apart', proves('image-life.copies'), async ({ lead }) => {
@@ -14,7 +14,7 @@ test('copies and sources live apart', proves('image-life.copies'), async ({ lead
 });
 
 test('members follow an image through its life', proves('image-life.sharing'), async ({ lead }) => {
-  await lead('sharing', 0.4);
+  await lead('sharing', 0.3);
 });
 
 test('images keep their identity while jobs run', proves('image-life.jobs'), async ({ lead }) => {
