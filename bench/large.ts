@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Pool } from 'undici';
 import { parse } from 'yaml';
 import type { RunConfiguration } from '../fixtures/config/run-configuration.js';
+import { atMost } from './bar.js';
 import { type Child, start } from './child.js';
 import { fillFolder } from './large-world.js';
 
@@ -11,13 +12,6 @@ const SMALL = 1000;
 const LARGE = 100_000;
 const PAGE = 100;
 const LOOKS = 15;
-
-/** A bar of which less is better. */
-function bar(name: string, value: number, most: number, unit: string): void {
-  const verdict = value <= most ? 'reached' : 'MISSED';
-  console.log(`${name}: ${value.toFixed(2)} ${unit}, bar ${most} ${verdict}`);
-  if (value > most) process.exitCode = 1;
-}
 
 interface Served extends Child {
   seconds: number;
@@ -59,10 +53,10 @@ export async function benchLarge(): Promise<void> {
     starts.push(empty.seconds);
     await empty.stop();
   }
-  bar('start of an empty emulator', starts.sort((a, b) => a - b)[2] as number, 0.3, 's');
+  atMost('start of an empty emulator', starts.sort((a, b) => a - b)[2] as number, 0.3, 's');
   const small = await serve('--data', data[0]);
   const large = await serve('--data', data[1]);
-  bar(`start with ${LARGE} images`, large.seconds, 5, 's');
+  atMost(`start with ${LARGE} images`, large.seconds, 5, 's');
   for (const [name, query] of [
     ['the first page', ''],
     ['a page in the middle', `&marker=${middle}`],
@@ -72,7 +66,7 @@ export async function benchLarge(): Promise<void> {
     ['a list by id', `&id=${middle}`],
   ] as const) {
     const first = await cost(small, `limit=${PAGE}`);
-    bar(
+    atMost(
       `${name} of ${LARGE} images / the first of ${SMALL}`,
       (await cost(large, `limit=${PAGE}${query}`)) / first,
       3,
@@ -80,7 +74,7 @@ export async function benchLarge(): Promise<void> {
     );
   }
   const [, kilobytes = '0'] = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${large.pid}/status`, 'utf8')) ?? [];
-  bar(`memory with ${LARGE} images`, Number(kilobytes) / 1024, 300, 'MB');
+  atMost(`memory with ${LARGE} images`, Number(kilobytes) / 1024, 300, 'MB');
   await small.stop();
   await large.stop();
   rmSync(folder, { recursive: true, force: true });

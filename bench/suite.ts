@@ -1,17 +1,77 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Pool } from 'undici';
+import type { Results } from '../schemas/results.js';
+import { atLeast, atMost } from './bar.js';
+import { openEmulator } from './open-emulator.js';
+import { rate } from './rate.js';
 
-/** Runs the suite against the embedded emulator by the command line; gives the seconds from start to exit. */
-export function runOnce(out: string): Promise<number> {
+/** A run of the suite against the embedded emulator, by the command line. */
+interface Run {
+  /** From start to exit. */
+  seconds: number;
+  results: Results;
+}
+
+/** Runs the suite to its end. @param watch gets the process id and the report folder of the run. @throws {Error} unless it is Conformant. */
+export function runSuite(flags: string[] = [], watch: (pid: number, out: string) => void = () => {}): Promise<Run> {
+  const out = mkdtempSync(join(tmpdir(), 'ims-conformance-bench-'));
   const started = performance.now();
   const main = fileURLToPath(new URL('../cli/main.js', import.meta.url));
-  const child = spawn(process.execPath, [main, 'run', '--out', out], {
+  const child = spawn(process.execPath, [main, 'run', '--out', out, ...flags], {
     stdio: 'ignore',
     env: { ...process.env, IMS_CONFORMANCE_PLAIN: '1' },
   });
+  watch(child.pid as number, out);
   return new Promise((done, fail) => {
-    child.on('exit', (code) =>
-      code === 0 ? done((performance.now() - started) / 1000) : fail(new Error(`The suite exited with ${code}.`)),
-    );
+    child.on('exit', (code) => {
+      if (code !== 0) return fail(new Error(`The suite exited with ${code}. Its report is in ${out}.`));
+      const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
+      done({ seconds: (performance.now() - started) / 1000, results });
+    });
   });
+}
+
+/** The suite at normal effort: how long it takes, how much it asks, and how much of that is the harness. */
+export async function benchSuite(): Promise<void> {
+  const before = await bareRate();
+  const { seconds, results } = await runSuite();
+  const bare = (before + (await bareRate())) / 2;
+  const { requests } = results.totals;
+  const asked = requests / results.run.seconds;
+  atMost('suite at normal effort, from start to exit', seconds, 90, 's');
+  atLeast('suite at normal effort', requests, 20_000, 'requests');
+  const figures = `${Math.round(asked)} and ${Math.round(bare)} a second`;
+  atLeast(`suite / bare undici driving the emulator (${figures})`, asked / bare, 0.4, 'of its rate');
+  const [one, two] = [await runSuite(['--workers', '1']), await runSuite(['--workers', '2'])];
+  atMost('suite with two workers / with one', two.seconds / one.seconds, 0.75, 'of the time');
+}
+
+/** Requests a second that undici alone gets answered: reads and writes in turn, as many at once as the suite has workers. */
+async function bareRate(): Promise<number> {
+  const emulator = await openEmulator();
+  const { endpoint, headers, projectId, imageId } = emulator;
+  const pool = new Pool(endpoint, { connections: 4, pipelining: 1 });
+  const calls = [
+    { method: 'GET', path: `/v2/cloudimages?id=${imageId}` },
+    { method: 'GET', path: `/v2/images/${imageId}` },
+    {
+      method: 'POST',
+      path: `/v2/${projectId}/images/${imageId}/tags`,
+      body: '{"tag":{"key":"purpose","value":"bench"}}',
+    },
+  ] as const;
+  let sent = 0;
+  const send = async () => {
+    const call = calls[sent++ % calls.length] as (typeof calls)[number];
+    await (await pool.request({ ...call, headers })).body.text();
+  };
+  await rate(send, 500, 4);
+  const bare = await rate(send, 2000, 4);
+  await pool.destroy();
+  await emulator.stop();
+  return bare;
 }

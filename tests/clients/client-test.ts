@@ -4,8 +4,28 @@ import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/ind
 
 export { expect };
 
+interface ClientFixtures {
+  emulator: RunningEmulator;
+  env: NodeJS.ProcessEnv;
+  memberEnv: NodeJS.ProcessEnv;
+  file: string;
+}
+
+function environmentOf(project: string, emulator: RunningEmulator): NodeJS.ProcessEnv {
+  return {
+    OS_AUTH_URL: `${emulator.endpoint}/v3`,
+    OS_USERNAME: project,
+    OS_PASSWORD: `${project}-password`,
+    OS_PROJECT_NAME: project,
+    OS_USER_DOMAIN_NAME: `${project}-account`,
+    OS_PROJECT_DOMAIN_NAME: `${project}-account`,
+    OS_IDENTITY_API_VERSION: '3',
+    OS_REGION_NAME: emulator.configuration().region,
+  };
+}
+
 /** Each test has an emulator of its own, and an image file of the format that its name says. */
-export const test = base.extend<{ emulator: RunningEmulator; env: NodeJS.ProcessEnv; file: string }>({
+export const test = base.extend<ClientFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern.
   emulator: async ({}, use) => {
     const emulator = await startEmulator({ jobSeconds: 0.2 });
@@ -13,17 +33,9 @@ export const test = base.extend<{ emulator: RunningEmulator; env: NodeJS.Process
     await emulator.close();
   },
   /** What the OpenStack clients read. */
-  env: async ({ emulator }, use) =>
-    use({
-      OS_AUTH_URL: `${emulator.endpoint}/v3`,
-      OS_USERNAME: 'ims-main',
-      OS_PASSWORD: 'ims-main-password',
-      OS_PROJECT_NAME: 'ims-main',
-      OS_USER_DOMAIN_NAME: 'ims-main-account',
-      OS_PROJECT_DOMAIN_NAME: 'ims-main-account',
-      OS_IDENTITY_API_VERSION: '3',
-      OS_REGION_NAME: emulator.configuration().region,
-    }),
+  env: async ({ emulator }, use) => use(environmentOf('ims-main', emulator)),
+  /** The same of another project, with which images are shared. */
+  memberEnv: async ({ emulator }, use) => use(environmentOf('ims-member', emulator)),
   file: async ({ emulator }, use, info) => {
     const bucket = emulator.world.buckets.get('ims-images');
     const file = info.outputPath('image.qcow2');

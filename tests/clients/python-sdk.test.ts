@@ -8,17 +8,21 @@ const python = process.env.IMS_CONFORMANCE_PYTHON ?? 'python3';
 const install = 'python3 -m venv V && V/bin/pip install huaweicloudsdkims, and set IMS_CONFORMANCE_PYTHON=V/bin/python';
 
 test('The official Python SDK goes through the life of an image', async ({ emulator }) => {
-  const { ak, sk, projectId } = emulator.configuration().auth;
+  const { auth, member } = emulator.configuration();
+  const keys = [auth, member].flatMap((project) => [project?.ak, project?.sk, project?.projectId].map(String));
   await runProgram(python, ['-c', 'import huaweicloudsdkims'], {}, install).catch((error: Error) => {
     throw new Error(`${error.message}\nThe SDK is missing: ${install}.`);
   });
   const script = resolve('tests/clients/sdk_life_cycle.py');
-  const { stdout } = await runProgram(python, [script, emulator.endpoint, ak, sk, projectId], {}, install);
+  const { stdout } = await runProgram(python, [script, emulator.endpoint, ...keys], {}, install);
   expect(JSON.parse(stdout)).toEqual({
     created: 'SUCCESS',
     listed: ['from-sdk', 'active', 40, 'private'],
     tags: [['purpose', 'test']],
     renamed: 'renamed',
+    shared: [[true, 'accepted']],
+    received: ['renamed'],
+    'taken back': 0,
     copied: 'SUCCESS',
     exported: 'SUCCESS',
     'exported quickly': 'SUCCESS',

@@ -1,4 +1,4 @@
-"""A life cycle by the official SDK, as its users write it. Arguments: endpoint, AK, SK, project. Prints what it saw as JSON."""
+"""A life cycle by the official SDK, as its users write it. Arguments: endpoint, then AK, SK and project of the owner and of a member. Prints what it saw as JSON."""
 import json
 import sys
 import time
@@ -7,13 +7,19 @@ from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions.exceptions import ClientRequestException
 from huaweicloudsdkims.v2 import *
 
-endpoint, ak, sk, project = sys.argv[1:5]
-client = ImsClient.new_builder().with_credentials(BasicCredentials(ak, sk, project)).with_endpoints([endpoint]).build()
+endpoint, project, partner = sys.argv[1], sys.argv[4], sys.argv[7]
 
 
-def finished(job_id):
+def client_of(*keys):
+    return ImsClient.new_builder().with_credentials(BasicCredentials(*keys)).with_endpoints([endpoint]).build()
+
+
+client, member = client_of(*sys.argv[2:5]), client_of(*sys.argv[5:8])
+
+
+def finished(job_id, of=client):
     while True:
-        job = client.show_job(ShowJobRequest(job_id=job_id))
+        job = of.show_job(ShowJobRequest(job_id=job_id))
         if job.status not in ("INIT", "RUNNING"):
             return job
         time.sleep(0.05)
@@ -34,6 +40,17 @@ seen["tags"] = [[t.key, t.value] for t in client.list_image_tags(ListImageTagsRe
 
 change = [UpdateImageRequestBody(op="replace", path="/name", value="renamed")]
 seen["renamed"] = client.update_image(UpdateImageRequest(image_id=image, body=change)).name
+
+shared = BatchAddMembersRequestBody(images=[image], projects=[partner])
+finished(client.batch_add_members(BatchAddMembersRequest(body=shared)).job_id)
+accepted = BatchUpdateMembersRequestBody(images=[image], project_id=partner, status="accepted")
+finished(member.batch_update_members(BatchUpdateMembersRequest(body=accepted)).job_id, member)
+members = client.glance_list_image_members(GlanceListImageMembersRequest(image_id=image)).members
+seen["shared"] = [[one.member_id == partner, one.status] for one in members]
+query = ListImagesRequest(imagetype="shared", member_status="accepted")
+seen["received"] = [one.name for one in member.list_images(query).images]
+finished(client.batch_delete_members(BatchDeleteMembersRequest(body=shared)).job_id)
+seen["taken back"] = len(member.list_images(query).images)
 
 copy = CopyImageInRegionRequestBody(name="copied")
 copied = finished(client.copy_image_in_region(CopyImageInRegionRequest(image_id=image, body=copy)).job_id)

@@ -1,15 +1,8 @@
 import { CreationForm } from '../../../fixtures/creation-form.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { FillDesk } from '../../../fixtures/fill-desk.js';
-import { ownFile } from '../../../fixtures/image-file.js';
 import { proves } from '../../../fixtures/index.js';
-import { test as base } from '../../../fixtures/sharing-test.js';
+import { test } from '../../../fixtures/sharing-test.js';
 
-const test = base.extend<{ filling: FillDesk }>({
-  filling: async ({ ims, resources, session }, use) => {
-    await use(new FillDesk(ims, resources, session.configuration.timeouts.jobSeconds));
-  },
-});
 const who = 'a user who may only read';
 
 test(
@@ -44,21 +37,6 @@ test(
     }));
     await quick.refuses({}, `a quick import by ${who}`, reader);
     await quick.makes({}, 'a quick import by a user who may');
-  },
-);
-
-test(
-  'a user who may only read gives no image its file',
-  proves('permissions.reader-fills'),
-  async ({ reader, filling, provided, judge }) => {
-    const image = await filling.preparedFor('qcow2');
-    const registration = await filling.register(image, { image_url: provided.objects.qcow2 }, reader);
-    judge.rejected(registration.exchange, `a registration by ${who} is refused`);
-    const upload = await filling.upload(image, ownFile('qcow2'), reader);
-    judge.rejected(upload, `an upload by ${who} is refused`);
-    judge.equal(await filling.unfilledState(image, upload), 'queued', 'the state of the image');
-    judge.accepted(await filling.upload(image, ownFile('qcow2')), 'an upload by a user who may is accepted');
-    await filling.stateOf(image);
   },
 );
 

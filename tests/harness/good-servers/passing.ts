@@ -23,8 +23,12 @@ export interface Difference {
   change?: (answer: Passing) => void;
 }
 
-/** Several differences at once; the last `delay`, `lag`, `linger` and `instead` win, every `change` is made. */
+/** Several differences at once. @throws {Error} when two have a `delay`, `lag`, `linger` or `instead`, of which one alone would hold. */
 export function together(differences: Difference[]): Difference {
+  for (const name of ['delay', 'lag', 'linger', 'instead'] as const) {
+    if (differences.filter((one) => one[name] !== undefined).length > 1)
+      throw new Error(`Two differences have ${name}.`);
+  }
   return {
     ...Object.assign({}, ...differences),
     change: (answer) => {
