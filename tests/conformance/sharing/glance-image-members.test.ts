@@ -9,9 +9,9 @@ test(
   proves('glance-list-image-members.complete'),
   async ({ sharing, own, receiver, provided, forAll, judge }) => {
     const others = provided.receivers?.slice(0, 4) ?? [];
-    const states = fc.constantFrom('pending', 'accepted', 'rejected', 'none');
+    const states = ['pending', 'accepted', 'rejected', 'none'];
     await forAll(
-      fc.tuple(states, fc.subarray(others, { minLength: 1 })),
+      fc.tuple(fc.constantFrom(...states), fc.subarray(others, { minLength: 1 })),
       async ([state, projects]) => {
         const rest = Object.fromEntries(projects.map((project) => [project, 'pending']));
         await sharing.given(own, { ...rest, ...(state === 'none' ? {} : { [receiver]: state }) });
@@ -22,7 +22,7 @@ test(
         const images = new Set(membersOf(exchange).map(({ image_id }) => image_id));
         judge.equal([...images], [own.id], 'the image of the members', { exchange });
       },
-      { weight: 0.2 },
+      { weight: 0.1, examples: states.map((state): [string, string[]] => [state, others.slice(0, 1)]) },
     );
   },
 );
