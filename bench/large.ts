@@ -2,39 +2,32 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
-import { parse } from 'yaml';
-import type { RunConfiguration } from '../fixtures/config/run-configuration.js';
 import { atMost } from './bar.js';
-import { type Child, start } from './child.js';
 import { fillFolder } from './large-world.js';
+import { serveEmulator } from './open-emulator.js';
 
 const SMALL = 1000;
 const LARGE = 100_000;
 const PAGE = 100;
 const LOOKS = 15;
 
-interface Served extends Child {
-  seconds: number;
-  endpoint: string;
-  token: string;
-}
+type Served = Awaited<ReturnType<typeof serve>>;
 
-async function serve(...args: string[]): Promise<Served> {
+/** An emulator, and the seconds that its start took. */
+async function serve(...flags: string[]) {
   const began = performance.now();
-  const child = await start('cli/main.js', ['mock', '--print-config', ...args], /(endpoint:[\s\S]*exportBucket: \S+)/);
-  const seconds = (performance.now() - began) / 1000;
-  const { endpoint, auth } = parse(child.match[1] as string) as RunConfiguration & { endpoint: string };
-  return { ...child, seconds, endpoint, token: auth.token as string };
+  const emulator = await serveEmulator(...flags);
+  return { ...emulator, seconds: (performance.now() - began) / 1000 };
 }
 
 /** Median of the milliseconds that an answer takes, once it has been asked for. */
-async function cost({ endpoint, token }: Served, query: string): Promise<number> {
+async function cost({ endpoint, auth }: Served, query: string): Promise<number> {
   const pool = new Pool(endpoint, { connections: 1 });
   const times: number[] = [];
   for (let look = 0; look <= LOOKS; look++) {
     const began = performance.now();
     const path = `/v2/cloudimages?${query}`;
-    await (await pool.request({ method: 'GET', path, headers: { 'x-auth-token': token } })).body.text();
+    await (await pool.request({ method: 'GET', path, headers: { 'x-auth-token': auth.token as string } })).body.text();
     if (look > 0) times.push(performance.now() - began);
   }
   await pool.destroy();
