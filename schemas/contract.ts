@@ -1,5 +1,4 @@
 import { operations as table } from './generated/operations.js';
-import * as validators from './generated/validators.js';
 
 /** One operation of the contract, as the documents describe it. `operationId` is the operation's name in the official SDK. */
 export interface Operation {
@@ -23,19 +22,6 @@ export interface Operation {
   request?: string;
 }
 
-/** A place where a body is not as documented. `pointer` is a JSON pointer into the body. */
-export interface SchemaError {
-  pointer: string;
-  message: string;
-}
-
-interface AjvError {
-  instancePath: string;
-  message?: string;
-  params: Record<string, unknown>;
-}
-type Validator = ((data: unknown) => boolean) & { errors?: AjvError[] | null };
-
 const byId = new Map<string, Operation>((table as Operation[]).map((operation) => [operation.operationId, operation]));
 
 export const operations: readonly Operation[] = [...byId.values()];
@@ -49,25 +35,4 @@ export function operationById(operationId: string): Operation {
   if (!operation)
     throw new Error(`Failed to find operation "${operationId}" in the contract. Use an operationId of specs/openapi.`);
   return operation;
-}
-
-/** Judges a JSON answer against the schema that is documented for its status. Statuses without a schema accept everything. */
-export function validateAnswer(operation: Operation, status: number, body: unknown): SchemaError[] {
-  return validate(operation.bodies[String(status)], body);
-}
-
-function validate(name: string | undefined, body: unknown): SchemaError[] {
-  if (!name) return [];
-  const validator = (validators as unknown as Record<string, Validator>)[name];
-  if (!validator) throw new Error(`Failed to find validator "${name}". Run "npm run generate".`);
-  if (validator(body)) return [];
-  return (validator.errors ?? []).map((error) => ({
-    pointer: error.instancePath || '/',
-    message: [error.message ?? 'is not as documented', phrase(error.params)].filter(Boolean).join(': '),
-  }));
-}
-
-function phrase(params: Record<string, unknown>): string {
-  const allowed = params.allowedValues;
-  return Array.isArray(allowed) ? allowed.join(', ') : '';
 }

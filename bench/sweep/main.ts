@@ -22,7 +22,7 @@ const { values } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const plan = planSweep(values.faults?.split(','));
+const plan = await planSweep(values.faults?.split(','));
 const seeds = values.seeds?.split(',') ?? [undefined];
 const results = [];
 for (const seed of seeds) {

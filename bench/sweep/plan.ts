@@ -1,6 +1,6 @@
 import type { PlannedFault } from '../../fixtures/broken-target.js';
 import { onlyGrep } from '../../fixtures/config/only-grep.js';
-import { type Fault, faults } from '../../fixtures/emulator/index.js';
+import { type Fault, loadFaults } from '../../fixtures/emulator/index.js';
 import { requirementById } from '../../schemas/catalogue.js';
 
 /**
@@ -8,7 +8,8 @@ import { requirementById } from '../../schemas/catalogue.js';
  * @param named names of faults to keep; undefined: all.
  * @throws {Error} when a name is no fault.
  */
-export function planSweep(named?: readonly string[]): PlannedFault[] {
+export async function planSweep(named?: readonly string[]): Promise<PlannedFault[]> {
+  const faults = await loadFaults();
   const unknown = named?.filter((name) => !faults.some((fault) => fault.name === name)) ?? [];
   if (unknown.length > 0)
     throw new Error(`No such fault: ${unknown.join(', ')}. See "ims-conformance mock --list-faults".`);

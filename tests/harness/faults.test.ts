@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { SweepResult } from '../../bench/sweep/detection-page.js';
-import { faults } from '../../fixtures/emulator/index.js';
+import { loadFaults } from '../../fixtures/emulator/index.js';
 import { isRequirement, requirementById } from '../../schemas/catalogue.js';
 import { cleanEnvironment, runSuite } from './run-cli.js';
+
+const faults = await loadFaults();
 
 /** One sweep serves all workers of this run. */
 const found = join(tmpdir(), `ims-conformance-sweep-${process.ppid}.json`);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { operationById, validateAnswer } from '../../../schemas/contract.js';
+import { operationById } from '../../../schemas/contract.js';
+import { validateAnswer } from '../../../schemas/validate-answer.js';
 import { endOf, openStage, type Stage } from '../caller.js';
 import { adaptCall } from './adapt-call.js';
 import { contractCalls, documentCalls, type ExampleCall } from './example-calls.js';
