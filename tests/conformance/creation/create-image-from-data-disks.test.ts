@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagLimits } from '../../../fixtures/arbitraries/tags.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
@@ -40,7 +41,7 @@ test('an image of a data disk says so', rule('data-disk'), async ({ disk, images
 });
 
 test('an image of a data disk is as asked for', rule('properties'), async ({ disk, images, resources }) => {
-  const asked = { name: resources.uniqueName(), description: 'of a disk 数据盘, 1' };
+  const asked = { name: resources.uniqueName(), description: `of a disk ${fourCharacters}, 1` };
   await isMadeAsAsked(disk, images, asked, { name: asked.name, __description: asked.description });
 });
 
@@ -109,10 +110,10 @@ test('an entry names its disk', rule('volume-required'), async ({ disk }) => {
 
 test('an absent data disk becomes no image', rule('absent-volume'), async ({ disk }) => {
   await disk.accepts({}, 'a disk that is there');
-  for (const id of [randomUUID(), 'not-a-uuid']) await disk.refuses({ volume_id: id }, `the disk "${id}"`);
+  for (const id of [randomUUID(), 'not-a-uuid']) await disk.comesToNothing({ volume_id: id }, `the disk "${id}"`);
 });
 
 test("another project's data disk becomes no image", rule('foreign-volume'), async ({ disk, member }) => {
   await disk.accepts({}, 'the own disk');
-  await disk.refuses({}, "another project's disk", member);
+  await disk.comesToNothing({}, "another project's disk", member);
 });

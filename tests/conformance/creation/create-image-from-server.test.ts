@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
@@ -37,7 +38,7 @@ test('an image names its server', rule('origin'), async ({ server, images, provi
 
 test('an image of a server is as asked for', rule('properties'), async ({ server, images, resources }) => {
   const memory = { min_ram: 2048, max_ram: 16384 };
-  const asked = { ...memory, name: resources.uniqueName(), description: 'of a server 云服务器, 1' };
+  const asked = { ...memory, name: resources.uniqueName(), description: `of a server ${fourCharacters}, 1` };
   await isMadeAsAsked(server, images, asked, { ...memory, name: asked.name, __description: asked.description });
 });
 
@@ -59,7 +60,7 @@ test(
 
 test('an absent server becomes no image', rule('absent-server'), async ({ server }) => {
   await server.accepts({}, 'a server that is there');
-  await server.refuses({ instance_id: randomUUID() }, 'a server that does not exist');
+  await server.comesToNothing({ instance_id: randomUUID() }, 'a server that does not exist');
 });
 
 test('a server is named by its id', rule('server-id'), async ({ server }) => {
@@ -71,7 +72,7 @@ test('a server is named by its id', rule('server-id'), async ({ server }) => {
 
 test("another project's server becomes no image", rule('foreign-server'), async ({ server, member }) => {
   await server.accepts({}, 'the own server');
-  await server.refuses({}, "another project's server", member);
+  await server.comesToNothing({}, "another project's server", member);
 });
 
 test('a running server is observed', rule('running'), async ({ creation, server, provided, judge }) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
@@ -73,7 +74,8 @@ test('a volume has no other type', rule('type-list'), async ({ volume, forAll })
 
 test('an image of a volume is as asked for', rule('properties'), async ({ volume, images, resources }) => {
   const memory = { min_ram: 1024, max_ram: 8192 };
-  const asked = { ...memory, name: resources.uniqueName(), description: 'of a volume 数据卷, 1' };
+  // OTC: letters and digits alone.
+  const asked = { ...memory, name: resources.uniqueName(), description: `ofVolume1${fourCharacters}` };
   await isMadeAsAsked(volume, images, asked, { ...memory, name: asked.name, __description: asked.description });
 });
 
@@ -87,10 +89,10 @@ test('an image of a volume is of the default project', rule('enterprise-project'
 
 test('an absent volume becomes no image', rule('absent-volume'), async ({ volume }) => {
   await volume.accepts({}, 'a volume that is there');
-  for (const id of [randomUUID(), 'not-a-uuid']) await volume.refuses({ volume_id: id }, `the volume "${id}"`);
+  for (const id of [randomUUID(), 'not-a-uuid']) await volume.comesToNothing({ volume_id: id }, `the volume "${id}"`);
 });
 
 test("another project's volume becomes no image", rule('foreign-volume'), async ({ volume, member }) => {
   await volume.accepts({}, 'the own volume');
-  await volume.refuses({}, "another project's volume", member);
+  await volume.comesToNothing({}, "another project's volume", member);
 });

@@ -25,7 +25,7 @@ test('an empty id names no backup', rule('blank-backup'), async ({ cbr }) => {
 test("another project's CSBS backup is refused", rule('foreign-csbs-backup'), async ({ csbs, member }) => {
   await csbs.prepares();
   await csbs.desk.resources.release();
-  await csbs.refuses({}, "another project's backup", member);
+  await csbs.comesToNothing({}, "another project's backup", member);
 });
 
 test('a CSBS backup takes rights to it', rule('csbs-permission'), async ({ csbs, ims, enter }) => {
@@ -33,7 +33,7 @@ test('a CSBS backup takes rights to it', rule('csbs-permission'), async ({ csbs,
   await csbs.desk.resources.release();
   const { limitedToken: token, projectId } = ims.credentials;
   const limited = enter('auth.limitedToken', { token, projectId });
-  await csbs.refuses({}, 'the backup for a user without rights to it', limited);
+  await csbs.comesToNothing({}, 'the backup for a user without rights to it', limited);
 });
 
 test('whether CSBS is retired is observed', rule('csbs-retired'), async ({ creation, csbs, judge }) => {

@@ -20,7 +20,7 @@ test('a whole image needs a source', proves('create-whole-image.source-required'
 test('an absent server makes no whole image', proves('create-whole-image.absent-server'), async ({ form }) => {
   const server = form('CreateWholeImage', ofServer);
   await server.accepts({}, 'a server that is there');
-  await server.refuses({ instance_id: randomUUID() }, 'a server that does not exist');
+  await server.comesToNothing({ instance_id: randomUUID() }, 'a server that does not exist');
 });
 
 test(
@@ -29,15 +29,15 @@ test(
   async ({ form, member }) => {
     const server = form('CreateWholeImage', ofServer);
     await server.accepts({}, 'the own server');
-    await server.refuses({}, "another project's server", member);
-    await server.refuses({ vault_id: undefined }, "another project's server without a vault", member);
+    await server.comesToNothing({}, "another project's server", member);
+    await server.comesToNothing({ vault_id: undefined }, "another project's server without a vault", member);
   },
 );
 
 test('an absent vault takes no backup', proves('create-whole-image.absent-vault'), async ({ form }) => {
   const server = form('CreateWholeImage', ofServer);
   await server.accepts({}, 'a vault that is there');
-  await server.refuses({ vault_id: randomUUID() }, 'a vault that does not exist');
+  await server.comesToNothing({ vault_id: randomUUID() }, 'a vault that does not exist');
 });
 
 test('a server may need a vault', proves('create-whole-image.vault-required'), async ({ form, creation, judge }) => {
@@ -52,7 +52,7 @@ test('an absent backup makes no whole image', proves('create-whole-image.absent-
   const backup = form('CreateWholeImage', ofBackup);
   await backup.accepts({}, 'a backup that is there');
   for (const type of ['CBR', 'CSBS']) {
-    await backup.refuses({ backup_id: randomUUID(), whole_image_type: type }, `a ${type} backup that does not exist`);
+    await backup.comesToNothing({ backup_id: randomUUID(), whole_image_type: type }, `an absent ${type} backup`);
   }
 });
 
@@ -62,6 +62,6 @@ test(
   async ({ form, member }) => {
     const backup = form('CreateWholeImage', ofBackup);
     await backup.accepts({}, 'the own backup');
-    await backup.refuses({}, "another project's backup", member);
+    await backup.comesToNothing({}, "another project's backup", member);
   },
 );

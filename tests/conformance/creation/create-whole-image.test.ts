@@ -1,3 +1,4 @@
+import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { Made } from '../../../fixtures/creation-desk.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
@@ -80,7 +81,7 @@ test(
   'a whole image is as asked for',
   proves('create-whole-image.properties'),
   async ({ server, images, resources }) => {
-    const asked = { ...memory, name: resources.uniqueName(), description: 'before 更新, 2' };
+    const asked = { ...memory, name: resources.uniqueName(), description: `before ${fourCharacters}, 2` };
     await isMadeAsAsked(server, images, asked, { ...memory, name: asked.name, __description: asked.description });
   },
 );
@@ -89,7 +90,7 @@ test(
   'a backup becomes what was asked for',
   proves('create-whole-image.backup-properties'),
   async ({ cbr, images, resources }) => {
-    const asked = { ...memory, name: resources.uniqueName(), description: 'of a backup 备份' };
+    const asked = { ...memory, name: resources.uniqueName(), description: `of a backup ${fourCharacters}` };
     await isMadeAsAsked(cbr, images, asked, { ...memory, name: asked.name, __description: asked.description });
   },
 );
@@ -110,28 +111,22 @@ test(
   },
 );
 
-test('a CBR backup serves one image only', proves('create-whole-image.cbr-once'), async ({ creation, cbr, judge }) => {
+test('a CBR backup serves one image only', proves('create-whole-image.cbr-once'), async ({ cbr }) => {
   await cbr.makes();
-  const { exchange } = await creation.once('CreateWholeImage', cbr.body());
-  judge.rejected(exchange, 'the second image of a backup is refused');
+  await cbr.comesToNothing({}, 'the second image of a backup');
 });
 
-test(
-  'a CSBS backup serves one image only',
-  proves('create-whole-image.csbs-once'),
-  async ({ creation, csbs, judge }) => {
-    const first = await creation.send('CreateWholeImage', csbs.body());
-    if (first.images.length === 0) throw new Unjudged(`No image could be made (${errorCodeOf(first.exchange)}).`);
-    const { exchange } = await creation.once('CreateWholeImage', csbs.body());
-    judge.rejected(exchange, 'the second image of a backup is refused');
-  },
-);
+test('a CSBS backup serves one image only', proves('create-whole-image.csbs-once'), async ({ creation, csbs }) => {
+  const first = await creation.send('CreateWholeImage', csbs.body());
+  if (first.images.length === 0) throw new Unjudged(`No image could be made (${errorCodeOf(first.exchange)}).`);
+  await csbs.comesToNothing({}, 'the second image of a backup');
+});
 
 test('a CBR backup is called one', proves('create-whole-image.cbr-type-required'), async ({ cbr, resources }) => {
   await cbr.accepts({}, 'a CBR backup with its type');
   await resources.release();
-  await cbr.refuses({ whole_image_type: undefined }, 'a CBR backup without a type');
-  await cbr.refuses({ whole_image_type: 'CSBS' }, 'a CBR backup called one of CSBS');
+  await cbr.comesToNothing({ whole_image_type: undefined }, 'a CBR backup without a type');
+  await cbr.comesToNothing({ whole_image_type: 'CSBS' }, 'a CBR backup called one of CSBS');
 });
 
 test('a backup is of a known service', proves('create-whole-image.type-list'), async ({ cbr, resources }) => {
