@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
+import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { Made } from '../../../fixtures/creation-desk.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
@@ -78,7 +79,7 @@ test('data disks have the system of their file', rule('same-system'), async ({ s
 });
 
 test('a data disk of a file is as asked for', rule('properties'), async ({ data, images, resources }) => {
-  const asked = { name: resources.uniqueName(), description: 'data of a file 数据盘', min_disk: 57 };
+  const asked = { name: resources.uniqueName(), description: `data of a file ${fourCharacters}`, min_disk: 57 };
   const shown = { name: asked.name, __description: asked.description, min_disk: 57 };
   await isMadeAsAsked(data, images, asked, shown);
 });

@@ -21,7 +21,7 @@ test('a body is needed', proves('image-creation.body-required'), async ({ ims, f
 test('a full project takes no image', proves('image-creation.quota'), async ({ full, form, judge }) => {
   for (const { call, made } of fileForms(form)) {
     await made.accepts({}, `an image by ${call} in a project that is not full`);
-    const exchange = await full.call(call as 'CreateImage', { body: made.body() });
+    const { exchange } = await made.desk.begins(call, made.body(), full, undefined, 0);
     judge.rejected(exchange, `an image by ${call} in a full project is refused`);
   }
 });
