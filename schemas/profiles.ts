@@ -8,7 +8,7 @@ export interface Profile {
   operations: string[];
   /** Requirement ids that do not hold there, with the reason. */
   notApplicable: Record<string, string>;
-  limits: { conditionKeyMax: number };
+  limits: { conditionKeyMax: number; memberMax: number };
   defaults: { diskFormat: string };
 }
 

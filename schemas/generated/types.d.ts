@@ -1795,7 +1795,7 @@ export interface components {
         JobTime: string | null;
         /** @description A member of an image. Both interfaces show the same properties. */
         Member: {
-            created_at: components["schemas"]["Timestamp"];
+            created_at: components["schemas"]["MemberTime"];
             image_id: components["schemas"]["Id"];
             member_id: components["schemas"]["Id"];
             /**
@@ -1808,7 +1808,7 @@ export interface components {
             /** @example /v2/schemas/member */
             schema: string;
             status: components["schemas"]["MemberStatus"];
-            updated_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["MemberTime"];
             /** @description URN of the organization. Only for members of that type, although one SDK model demands it. */
             urn?: string | null;
         };
@@ -1833,6 +1833,11 @@ export interface components {
          * @enum {string}
          */
         MemberStatus: "pending" | "accepted" | "rejected";
+        /**
+         * @description UTC time. The pages of members say no more of it; their examples have a precision of one second.
+         * @example 2024-05-17T08:21:43Z
+         */
+        MemberTime: string;
         NativeImageList: {
             /** @description Link to the first page. */
             first?: string;
@@ -1842,6 +1847,8 @@ export interface components {
             /** @example /v2/schemas/images */
             schema?: string;
         };
+        /** @description The native list always names its schema. */
+        NativeMemberList: components["schemas"]["MemberList"] & unknown;
         /**
          * @description Name of the property after a slash.
          * @example /name
@@ -2165,6 +2172,15 @@ export interface components {
                 "application/json": unknown;
                 "text/html": unknown;
                 "text/plain": unknown;
+            };
+        };
+        /** @description The members. */
+        NativeMemberList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NativeMemberList"];
             };
         };
         /** @description The resource does not exist. */
@@ -4129,7 +4145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["MemberList"];
+            200: components["responses"]["NativeMemberList"];
             400: components["responses"]["NativeBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["NativeForbidden"];

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { type MemberView, noMember } from '../../../fixtures/member-desk.js';
@@ -85,5 +85,27 @@ test(
     }
     judge.equal(await sharing.settled(own, {}), {}, 'the members');
     judge.accepted(await sharing.addOne(own, { member: third }), 'sharing an own image is accepted');
+  },
+);
+
+test(
+  'nobody natively shares with himself',
+  proves('glance-add-image-member.own-project'),
+  async ({ sharing, own, ims, receiver, judge }) => {
+    judge.rejected(await sharing.addOne(own, { member: ims.projectId }), 'sharing with the own project is refused');
+    judge.equal(await sharing.stateOf(own, ims.projectId, noMember), noMember, 'the state of the own project');
+    judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing with another project is accepted');
+  },
+);
+
+test(
+  'only projects of the region natively receive images',
+  proves('glance-add-image-member.region'),
+  async ({ sharing, own, receiver, judge }) => {
+    const nobody = randomBytes(16).toString('hex');
+    const exchange = await sharing.addOne(own, { member: nobody });
+    judge.rejected(exchange, 'sharing with a project that does not exist is refused');
+    judge.equal(await sharing.stateOf(own, nobody, noMember), noMember, 'the state of the project');
+    judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing with a project of the region is accepted');
   },
 );

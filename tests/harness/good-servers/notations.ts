@@ -15,7 +15,9 @@ export const notations: Record<string, Difference> = {
   'JSON announced with a character set': { change: withCharacterSet },
   'capital True and False': { change: ({ body }) => eachObject(body, capitalise) },
   'no word of the default enterprise project, and null for what a job has yet to tell': { change: untold },
-  'the older notation of times in one of the two calls of jobs': { change: olderTimes },
+  'the older notation of times in one of the two calls of jobs, and fractions in those of members': {
+    change: otherTimes,
+  },
 };
 
 function withCharacterSet({ headers }: Passing): void {
@@ -47,7 +49,8 @@ function untold({ body, path }: Passing): void {
 }
 
 /** As the example of one page has them (ims_03_0905), to the second. */
-function olderTimes({ body, path }: Passing): void {
+function otherTimes({ body, path }: Passing): void {
+  if (/\/members(\/|\?|$)/.test(path)) eachObject(body, withFractions);
   if (!path.startsWith('/v1/cloudimages/job/')) return;
   const older = (time: unknown) => {
     const [, day, month, year, clock] = new Date(String(time)).toUTCString().split(' ');
@@ -56,4 +59,11 @@ function olderTimes({ body, path }: Passing): void {
   eachObject(body, (object) => {
     for (const name of ['begin_time', 'end_time']) if (object[name]) object[name] = older(object[name]);
   });
+}
+
+/** UTC all the same (ims_03_0723). */
+function withFractions(object: Record<string, unknown>): void {
+  for (const name of ['created_at', 'updated_at']) {
+    if (typeof object[name] === 'string') object[name] = object[name].replace(/Z$/, '.000+00:00');
+  }
 }

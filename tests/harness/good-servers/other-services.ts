@@ -31,6 +31,8 @@ function tellLess(job: Json | undefined): void {
   if (job.status === 'RUNNING') job.status = 'INIT';
   if (job.status === 'INIT') for (const name of ['end_time', 'error_code', 'fail_reason', 'entities']) delete job[name];
   if (job.status === 'SUCCESS') for (const name of ['error_code', 'fail_reason']) delete job[name];
+  // As the example of OTC has it.
+  if (String(job.job_type).includes('DelImageMembers') && job.entities) (job.entities as Json).results = [];
   for (const name of ['begin_time', 'end_time']) {
     if (typeof job[name] === 'string') job[name] = (job[name] as string).replace(/\.\d+Z$/, 'Z');
   }

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { imagesOf } from '../../../fixtures/image-view.js';
+import { proves } from '../../../fixtures/index.js';
+import { noMember } from '../../../fixtures/member-desk.js';
+import { isCarriedOut, isNativelyRefused, isTurnedDown } from '../../../fixtures/sharing-checks.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+test(
+  'nobody shares with himself',
+  proves('image-sharing.own-project'),
+  async ({ sharing, own, ims, receiver, judge }) => {
+    const self = ims.projectId;
+    isTurnedDown(judge, await sharing.add([own], [self]), 'sharing with the own project is refused');
+    judge.equal(await sharing.stateOf(own, self, noMember), noMember, 'the state of the own project');
+    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with another project');
+  },
+);
+
+test(
+  'public images are not shared',
+  proves('image-sharing.public-image'),
+  async ({ sharing, own, ims, receiver, judge }) => {
+    const gold = imagesOf(await ims.call('ListImages', { query: { __imagetype: 'gold', limit: 1 } }))[0];
+    if (!gold) throw new Unjudged('The region has no public image.');
+    isTurnedDown(judge, await sharing.add([gold], [receiver]), 'sharing a public image is refused');
+    const natively = await sharing.addOne(gold, { member: receiver });
+    isNativelyRefused(judge, natively, 'sharing a public image is refused');
+    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an own image');
+  },
+);
+
+test(
+  'only projects of the region receive images',
+  proves('image-sharing.region'),
+  async ({ sharing, own, receiver, judge }) => {
+    const nobody = randomBytes(16).toString('hex');
+    isTurnedDown(judge, await sharing.add([own], [nobody]), 'sharing with a project that does not exist is refused');
+    judge.equal(await sharing.stateOf(own, nobody, noMember), noMember, 'the state of the project');
+    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with a project of the region');
+  },
+);
+
+test(
+  'no project of another region receives images',
+  proves('image-sharing.other-region'),
+  async ({ sharing, own, receiver, session, judge }) => {
+    const far = session.configuration.otherRegion?.projectId ?? '';
+    isTurnedDown(judge, await sharing.add([own], [far]), 'sharing with a project of another region is refused');
+    const natively = await sharing.addOne(own, { member: far });
+    isNativelyRefused(judge, natively, 'sharing with a project of another region is refused');
+    judge.equal(await sharing.stateOf(own, far, noMember), noMember, 'the state of the project');
+    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with a project of the region');
+  },
+);
+
+test(
+  'a waiting image is shared or not',
+  proves('image-sharing.inactive'),
+  async ({ sharing, resources, ims, receiver, judge }) => {
+    const batch = await sharing.add([await resources.queuedImage(ims)], [receiver]);
+    const natively = await sharing.addOne(await resources.queuedImage(ims), { member: receiver });
+    const ends = batch.job ? `its job ends ${batch.job.status}` : `status ${batch.exchange.response.status}`;
+    judge.observe(`An image without a file: in a batch ${ends}, natively status ${natively.response.status}.`);
+  },
+);
+
+test(
+  'encrypted images are not shared',
+  proves('image-sharing.encrypted'),
+  async ({ sharing, own, resources, ims, receiver, provided, judge }) => {
+    const encrypted = await resources.activeImage(ims, { cmk_id: provided.cmkId });
+    isTurnedDown(judge, await sharing.add([encrypted], [receiver]), 'sharing an encrypted image is refused');
+    const natively = await sharing.addOne(encrypted, { member: receiver });
+    isNativelyRefused(judge, natively, 'sharing an encrypted image is refused');
+    judge.equal(await sharing.settled(encrypted, {}), {}, 'the members of the encrypted image');
+    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is not encrypted');
+  },
+);
+
+test(
+  'whole images of CBR backups are shared',
+  proves('image-sharing.whole-cbr'),
+  async ({ sharing, whole, receiver, judge }) => {
+    isCarriedOut(judge, await sharing.add([whole], [receiver]), 'sharing a whole image');
+    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
+    judge.accepted(await sharing.removeOne(whole, receiver), 'the member is removed');
+    await sharing.settled(whole, {});
+    judge.accepted(await sharing.addOne(whole, { member: receiver }), 'sharing it natively is accepted');
+  },
+);
+
+test(
+  'whole images of other backups are not shared',
+  proves('image-sharing.whole-others'),
+  async ({ sharing, creation, provided, resources, receiver, judge }) => {
+    const source = { backup_id: provided.csbsBackupId, whole_image_type: 'CSBS' };
+    const made = await creation.send('CreateWholeImage', { name: resources.uniqueName(), ...source });
+    const image = made.images[0];
+    if (!image) throw new Unjudged(`No whole image of a CSBS backup could be made (${made.exchange.response.status}).`);
+    isTurnedDown(judge, await sharing.add([image], [receiver]), 'sharing it is refused');
+    isNativelyRefused(judge, await sharing.addOne(image, { member: receiver }), 'sharing it is refused');
+    judge.equal(await sharing.settled(image, {}), {}, 'the members');
+  },
+);
