@@ -27,22 +27,22 @@ test('a whole image is copied to a vault', rule('whole'), async ({ whole, vault,
 
 test('a whole image needs a vault there', rule('vault-required'), async ({ whole, vault }) => {
   await whole.accepts(vault, 'a vault that takes copies');
-  await whole.declines({}, 'no vault');
+  await whole.comesToNothing({}, 'no vault');
 });
 
 test('a whole image needs a known vault', rule('unknown-vault'), async ({ whole, vault }) => {
   await whole.accepts(vault, 'a vault that takes copies');
-  await whole.declines({ vault_id: randomUUID() }, 'a vault that does not exist');
+  await whole.comesToNothing({ vault_id: randomUUID() }, 'a vault that does not exist');
 });
 
 test('a vault for backups takes no copies', rule('backup-vault'), async ({ whole, vault, otherRegion }) => {
   await whole.accepts(vault, 'a vault that takes copies');
-  await whole.declines({ vault_id: otherRegion.backupVaultId }, 'a vault that does not');
+  await whole.comesToNothing({ vault_id: otherRegion.backupVaultId }, 'a vault that does not');
 });
 
 test('a CSBS backup is copied once', rule('backup-once'), async ({ form, copyOf }) => {
   const made = form('CreateWholeImage', ({ instanceId }) => ({ instance_id: instanceId }));
   const whole = copyOf(await made.prepares());
   await whole.accepts({}, 'the first copy');
-  await whole.declines({}, 'the second copy');
+  await whole.comesToNothing({}, 'the second copy');
 });

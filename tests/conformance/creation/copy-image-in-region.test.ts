@@ -62,8 +62,10 @@ test('a copy inherits no description', rule('no-description'), async ({ ims, res
   judge.equal(view.__description ?? '', '', 'the description of the copy');
 });
 
-test('a copy is of the default enterprise project', rule('enterprise-project'), async ({ copy, images }) => {
-  for (const enterprise_project_id of [undefined, '', '0']) {
+test('a copy is of the default enterprise project', rule('enterprise-project'), async ({ copy, images, session }) => {
+  // Only OTC reads an empty value.
+  const empty = session.profile.name === 'otc' ? [''] : [];
+  for (const enterprise_project_id of [undefined, '0', ...empty]) {
     await isMadeAsAsked(copy, images, { enterprise_project_id }, { enterprise_project_id: '0' });
   }
 });
@@ -117,12 +119,12 @@ test('a queued image is not copied', rule('not-active'), async ({ ims, resources
 
 test('an absent image is not copied', rule('absent-image'), async ({ copy, copyOf, forAll }) => {
   await copy.accepts({}, 'a copy of an active image');
-  await forAll(fc.uuid({ version: 4 }), (id) => copyOf({ id }).refuses({}, 'a copy of an absent image'));
+  await forAll(fc.uuid({ version: 4 }), (id) => copyOf({ id }).comesToNothing({}, 'a copy of an absent image'));
 });
 
 test("another project's image is not copied", rule('foreign-image'), async ({ copy, member }) => {
   await copy.accepts({}, "the owner's copy");
-  await copy.refuses({}, "another project's copy", member);
+  await copy.comesToNothing({}, "another project's copy", member);
 });
 
 test('a whole image is not copied', rule('whole'), async ({ form, copy, copyOf }) => {
