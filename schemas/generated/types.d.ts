@@ -1636,10 +1636,10 @@ export interface components {
             visibility?: components["schemas"]["ImageVisibility"];
         };
         /**
-         * @description queued - metadata exists, the file is awaited; saving - the file is being stored; active - usable; killed - the upload failed; deleted - gone.
+         * @description queued - metadata exists, the file is awaited; saving - the file is being stored; active - usable; killed - the upload failed; pending_delete - going; deleted - gone.
          * @enum {string}
          */
-        ImageStatus: "queued" | "saving" | "active" | "killed" | "deleted";
+        ImageStatus: "queued" | "saving" | "active" | "killed" | "pending_delete" | "deleted";
         /** @description An image of version 1.1. Times have microseconds and no zone. */
         ImageV11: {
             checksum?: string | null;

@@ -25,7 +25,7 @@ test(
   proves('glance-upload-image.formats'),
   async ({ filling, resources, judge }) => {
     const uploads = async (format: (typeof ownFormats)[number]) => {
-      const image = await filling.prepared();
+      const image = await filling.preparedFor(format);
       judge.accepted(await filling.upload(image, ownFile(format)), `the upload of a file of ${format} is accepted`);
       judge.equal(await filling.stateOf(image), 'active', `the state of the image of ${format}`);
     };

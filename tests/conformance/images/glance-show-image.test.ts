@@ -10,7 +10,9 @@ import { readUntil } from '../../../fixtures/read-until.js';
 test(
   'an own image shows what it was created with',
   proves('glance-show-image.shows'),
-  async ({ ims, resources, images, forAll, judge }) => {
+  async ({ ims, resources, images, session, forAll, judge }) => {
+    // The page of Open Telekom Cloud does not let metadata hold properties of the user's.
+    const ofUsers = session.profile.name !== 'otc';
     const properties = fc.record({
       min_disk: fc.integer({ min: 40, max: 1024 }),
       min_ram: fc.integer({ min: 1, max: 64 }).map((gigabytes) => gigabytes * 1024),
@@ -21,8 +23,9 @@ test(
       properties,
       async ({ own: [key, value], ...sent }) => {
         await resources.release();
-        const { id, name } = await resources.queuedImage(ims, { ...sent, [key]: value });
-        const asked = { id, name, owner: ims.projectId, ...sent, [key]: value };
+        const given = { ...sent, ...(ofUsers ? { [key]: value } : {}) };
+        const { id, name } = await resources.queuedImage(ims, given);
+        const asked = { id, name, owner: ims.projectId, ...given };
         const view = await images.settled({ id }, () => true);
         const shown = Object.fromEntries(Object.keys(asked).map((property) => [property, view[property]]));
         judge.equal(shown, asked, 'the properties shown');
@@ -32,13 +35,17 @@ test(
   },
 );
 
-test('a public image is shown', proves('glance-show-image.public'), async ({ ims, listing, judge }) => {
+test('a public image is shown', proves('glance-show-image.public'), async ({ ims, listing, session, judge }) => {
+  // Glance itself knows no types of images.
+  const type = session.profile.name === 'openstack' ? {} : { __imagetype: 'gold' };
   const { images } = await listing.page({ __imagetype: 'gold', limit: 3 });
   if (images.length === 0) throw new Unjudged('No public image is listed.');
   for (const { id } of images) {
     const exchange = judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: id } }));
-    const { id: shown, visibility } = imageOf(exchange) ?? {};
-    judge.equal({ id: shown, visibility }, { id, visibility: 'public' }, 'the image', { exchange });
+    const view = imageOf(exchange);
+    const due: Record<string, unknown> = { id, visibility: 'public', ...type };
+    const shown = Object.fromEntries(Object.keys(due).map((name) => [name, view?.[name]]));
+    judge.equal(shown, due, 'the image', { exchange });
   }
 });
 

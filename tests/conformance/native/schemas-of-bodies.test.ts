@@ -1,12 +1,13 @@
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
+import { metadataTag } from '../../../fixtures/metadata-tag.js';
 import { publishedSchemas, type SchemaCall } from '../../../fixtures/published-schemas.js';
 import { mistakesIn, readSchema, typesOf } from '../../../fixtures/served-schema.js';
 import { test as base } from '../../../fixtures/sharing-test.js';
 
 /** Bodies that each of the schemas describes: answers of the calls that show and list images and members. */
 const test = base.extend<{ bodies: (call: SchemaCall) => Promise<Exchange[]> }>({
-  bodies: async ({ ims, member, receiver, resources, sharing, image, images, judge }, use) => {
+  bodies: async ({ ims, member, receiver, resources, session, sharing, image, images, judge }, use) => {
     const shared = async (state: string) => {
       const own = await resources.image(ims);
       await sharing.given(own, { [receiver]: state });
@@ -14,7 +15,10 @@ const test = base.extend<{ bodies: (call: SchemaCall) => Promise<Exchange[]> }>(
     };
     const ask: Record<SchemaCall, () => Promise<Exchange[]>> = {
       GlanceShowImageSchemas: async () => {
-        const made = [image, await resources.queuedImage(ims, { min_ram: 1024, tags: ['schema'] })];
+        const made = [
+          image,
+          await resources.queuedImage(ims, { min_ram: 1024, tags: [metadataTag(session.profile, 'schema')] }),
+        ];
         for (const image of made) await images.settled(image, () => true);
         return Promise.all(made.map(({ id }) => ims.call('GlanceShowImage', { path: { image_id: id } })));
       },
