@@ -1787,7 +1787,7 @@ export interface components {
          */
         JobStatus: "INIT" | "RUNNING" | "SUCCESS" | "FAIL";
         /**
-         * @description Millisecond time in UTC; empty or null while not reached. The older example page shows another notation.
+         * @description Time in UTC; empty or null while not reached. The references write it in several ways.
          * @example 2024-05-17T08:21:43.195Z
          * @example
          * @example 17-May-2024 08:21:43:195
@@ -1955,10 +1955,10 @@ export interface components {
             job_type?: string | null;
             status?: components["schemas"]["JobStatus"];
         };
-        /** @description A tag in a response. */
+        /** @description A tag in a response. Of a key alone, which has no value, none need be told. */
         Tag: {
             key: string;
-            value: string;
+            value: string | null;
         };
         /** @description What is checked depends on the action, which is case sensitive. */
         TagBatch: {
@@ -2019,9 +2019,9 @@ export interface components {
                     status: string;
                 };
                 resource_id: string;
-                resource_name: string;
+                resource_name: string | null;
                 tags: components["schemas"]["Tag"][];
-            }[];
+            }[] | null;
             total_count: number;
         };
         /**

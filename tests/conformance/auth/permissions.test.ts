@@ -20,7 +20,7 @@ const tagWrites: readonly Write[] = [
   (client, { id }) => client.call('DeleteImageTag', { path: { image_id: id, key: 'kept' } }),
   (client, { id }) => client.call('GlanceDeleteTag', { path: { image_id: id, tag: 'also' } }),
 ];
-const carried = { kept: 'here', also: 'here' };
+const carried = { kept: 'here', also: '' };
 
 const rename: Write = (client, { id, name }) =>
   client.call('UpdateImage', { path: { image_id: id }, body: [{ op: 'replace', path: '/name', value: name }] });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
-import { tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { tagSet, valueEnds } from '../../../fixtures/arbitraries/tags.js';
 import { eachList } from '../../../fixtures/each-list.js';
 import { test } from '../../../fixtures/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
@@ -37,9 +37,9 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
   test('a tag lists the images that carry it', of('tag'), async ({ ims, image, resources, tags, listing, forAll }) => {
     const other = await resources.queuedImage(ims);
     const mark = randomBytes(6).toString('hex');
-    // The other image misses the tag by little: by an end of key or value, by a letter's case, or both exchanged.
-    const near = fc.constantFrom<[string, string]>(['k', 'v1'], ['k1', 'v'], ['k', 'V'], ['K', 'v'], ['v', 'k']);
-    await forAll(fc.tuple(near, fc.constantFrom('', '.a', '镜'), tagSet({ max: 3 })), async ([[k, v], end, others]) => {
+    // The other image misses the tag by little: by an end of key or value, or both exchanged.
+    const near = fc.constantFrom<[string, string]>(['k', 'v1'], ['k1', 'v'], ['v', 'k']);
+    await forAll(fc.tuple(near, fc.constantFrom(...valueEnds), tagSet({ max: 3 })), async ([[k, v], end, others]) => {
       const [key, value] = [`${mark}${k}`, `${v}${end}`];
       await tags.given(image, { ...others, [`${mark}k`]: `v${end}` });
       await tags.given(other, { ...others, [key]: value });

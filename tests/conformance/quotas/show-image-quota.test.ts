@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '../../../fixtures/client.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base } from '../../../fixtures/image-test.js';
+import { imagesOf } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { imageQuotaOf, QuotaWatch, quotasOf } from '../../../fixtures/quota-watch.js';
 import { readUntil } from '../../../fixtures/read-until.js';
@@ -46,6 +47,26 @@ test('a quota lies within its bounds', proves('show-image-quota.bounds'), async 
     judge.that(low <= q && q <= high, 'a quota from minimum to maximum', all, { exchange });
   }
 });
+
+test(
+  'every active image counts',
+  proves('show-image-quota.counts-active'),
+  async ({ ims, active, tags, session, judge }) => {
+    const query = { owner: ims.projectId, __imagetype: 'private', status: 'active', limit: 500 };
+    const list = async () => imagesOf(await ims.call('ListImages', { query })).map(({ id }) => id);
+    const look = async () => {
+      const [before, exchange] = [await list(), await ims.call('ShowImageQuota')];
+      await tags.lapse();
+      const after = await list();
+      return { exchange, used: imageQuotaOf(exchange)?.used, there: before.filter((id) => after.includes(id)) };
+    };
+    const counted = ({ used, there }: Awaited<ReturnType<typeof look>>) =>
+      Number(used) >= there.length && there.includes(active.id);
+    const { used, there, exchange } = await readUntil(look, counted, session.configuration.consistencySeconds);
+    if (!there.includes(active.id)) throw new Unjudged(`The active image ${active.id} is not listed.`);
+    judge.that(Number(used) >= there.length, `${there.length} in use at the least`, `${used}`, { exchange });
+  },
+);
 
 test(
   'an image more counts one more',

@@ -1,6 +1,6 @@
 import { tagLimits, tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { someOrderExplains } from '../../../fixtures/model/serial-order.js';
+import { acceptedExplain } from '../../../fixtures/model/serial-order.js';
 import { writtenIfFit } from '../../../fixtures/model/tag-effects.js';
 import { tagCalls } from '../../../fixtures/tag-calls.js';
 import { type Tags, toList, toTags } from '../../../fixtures/tag-desk.js';
@@ -22,8 +22,8 @@ test(
           accepted: (exchanges[at]?.response.status ?? 0) < 400,
           effect: (now: Tags) => writtenIfFit(now, [tag]),
         }));
-        const after = await tags.listWhen(image, (list) => someOrderExplains(before, calls, toTags(list)));
-        const explained = after.length <= tagLimits.tags && someOrderExplains(before, calls, toTags(after));
+        const after = await tags.listWhen(image, (list) => acceptedExplain(before, calls, toTags(list)));
+        const explained = after.length <= tagLimits.tags && acceptedExplain(before, calls, toTags(after));
         const ends = added.map((tag, at) => `${tag.key} ${exchanges[at]?.response.status}`).join(', ');
         judge.that(explained, `after ${ends}: as after one call at a time`, JSON.stringify(after));
       },

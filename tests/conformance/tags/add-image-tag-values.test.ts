@@ -130,3 +130,18 @@ test('a misshapen body is refused', proves('add-image-tag.body'), async ({ ims, 
     judge.rejected(exchange, `the body ${exchange.request.body} is refused`);
   }
 });
+
+test(
+  'what becomes of other characters is noted',
+  proves('add-image-tag.other-characters'),
+  async ({ ims, image, judge }) => {
+    for (const [what, tag] of [
+      ['A Chinese key', { key: '用途', value: 'test' }],
+      ['A Chinese value', { key: 'purpose', value: '测试' }],
+      ['A value with a dot', { key: 'release', value: '1.2' }],
+    ] as const) {
+      const { status } = (await tagCalls.add(ims, image.id, tag)).response;
+      judge.observe(`${what} is ${status < 400 ? 'taken' : `answered ${status}`}.`);
+    }
+  },
+);

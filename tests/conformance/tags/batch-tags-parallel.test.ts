@@ -1,6 +1,6 @@
 import { tagLimits, tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { someOrderExplains } from '../../../fixtures/model/serial-order.js';
+import { acceptedExplain } from '../../../fixtures/model/serial-order.js';
 import { withoutKeys, writtenIfFit } from '../../../fixtures/model/tag-effects.js';
 import { type Tag, type Tags, toList, toTags } from '../../../fixtures/tag-desk.js';
 
@@ -41,9 +41,9 @@ test('parallel batches end as if in turn', proves('batch-tags.parallel'), async 
             ),
     }));
     // A late read would show the tags from before: that says something only where they cannot be the outcome.
-    if (someOrderExplains(before, calls, before)) await tags.lapse();
-    const after = await tags.listWhen(image, (list) => someOrderExplains(before, calls, toTags(list)));
-    const explained = after.length <= tagLimits.tags && someOrderExplains(before, calls, toTags(after));
+    if (acceptedExplain(before, calls, before)) await tags.lapse();
+    const after = await tags.listWhen(image, (list) => acceptedExplain(before, calls, toTags(list)));
+    const explained = after.length <= tagLimits.tags && acceptedExplain(before, calls, toTags(after));
     const ends = exchanges.map(({ response }) => response.status).join(', ');
     judge.that(explained, `after batches that ended ${ends}: as after one at a time`, JSON.stringify(after));
   });
