@@ -14,7 +14,7 @@ test('a queued image is not exported', rule('not-active'), async ({ ims, resourc
 
 test('an absent image is not exported', rule('absent-image'), async ({ exportOf, neighbour, forAll }) => {
   await neighbour();
-  await forAll(fc.uuid({ version: 4 }), (id) => exportOf({ id }).refuses({}, 'an export of an absent image'));
+  await forAll(fc.uuid({ version: 4 }), (id) => exportOf({ id }).comesToNothing({}, 'an export of an absent image'));
 });
 
 test(
@@ -23,7 +23,7 @@ test(
   async ({ exporting, neighbour, provided, member }) => {
     await neighbour();
     const bucket_url = exporting.desk.newUrl('qcow2', provided.memberBucket);
-    await exporting.refuses({ bucket_url }, "an export of another project's image", member);
+    await exporting.comesToNothing({ bucket_url }, "an export of another project's image", member);
   },
 );
 
@@ -35,7 +35,7 @@ test(
     await sharing.given(own, { [receiver]: 'accepted' });
     const form = exportOf(own);
     const bucket_url = form.desk.newUrl('qcow2', provided.memberBucket);
-    await form.refuses({ bucket_url }, 'an export of a shared image by its member', member);
+    await form.comesToNothing({ bucket_url }, 'an export of a shared image by its member', member);
   },
 );
 
@@ -47,7 +47,7 @@ for (const [name, type, what] of [
     const [image] = imagesOf(await ims.call('ListImages', { query: { __imagetype: type, limit: 1 } }));
     if (!image) throw new Unjudged(`The region has no ${what}.`);
     await neighbour();
-    await exportOf(image).refuses({}, `an export of a ${what}`);
+    await exportOf(image).comesToNothing({}, `an export of a ${what}`);
   });
 }
 
@@ -63,6 +63,18 @@ test(
     await neighbour();
     const iso = { image_url: provided.objects.iso, type: 'IsoImage', os_version: 'CentOS 7.3 64bit' };
     await exportOf(await resources.activeImage(ims, iso)).comesToNothing({}, 'an export of an ISO image');
+  },
+);
+
+test(
+  'a large image is exported quickly alone',
+  rule('converted-size'),
+  async ({ ims, resources, exportOf, neighbour, provided }) => {
+    await neighbour();
+    const huge = { image_url: provided.objects.hugeZvhd2, min_disk: 500 };
+    const form = exportOf(await resources.activeImage(ims, huge));
+    await form.comesToNothing({}, 'an export of a huge image that is not quick');
+    await form.exports(quickly(form), 'a quick export of a huge image');
   },
 );
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/fill-test.js';
 import { ownFile, ownFormats } from '../../../fixtures/image-file.js';
 import { inBatches } from '../../../fixtures/in-batches.js';
@@ -18,6 +19,14 @@ test('an upload makes the image active', proves('glance-upload-image.active'), a
   const image = await filling.preparedFor('qcow2');
   judge.accepted(await filling.upload(image, ownFile('qcow2')), 'the upload of a qcow2 file is accepted');
   judge.equal(await filling.stateOf(image), 'active', 'the state of the image');
+});
+
+test('an image is uploaded once', proves('glance-upload-image.once'), async ({ filling, judge }) => {
+  const image = await filling.preparedFor('qcow2');
+  judge.accepted(await filling.upload(image, ownFile('qcow2')), 'the upload of a file is accepted');
+  if ((await filling.stateOf(image)) !== 'active') throw new Unjudged('The image of an upload does not become active.');
+  judge.rejected(await filling.upload(image, ownFile('qcow2')), 'a second upload is refused');
+  judge.equal(await filling.stateOf(image, 0), 'active', 'the state of the image');
 });
 
 test(

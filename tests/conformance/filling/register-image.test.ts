@@ -1,5 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/fill-test.js';
 import { inBatches } from '../../../fixtures/in-batches.js';
 import { proves } from '../../../fixtures/index.js';
@@ -38,8 +36,21 @@ test(
     const image = await filling.prepared();
     const { exchange } = await filling.register(image, { image_url: file });
     judge.accepted(exchange, 'a registration is accepted');
-    const { status } = await images.settled(image, (view) => view.status === 'active');
-    judge.equal(status, 'active', 'the state of the image');
+    const { status, visibility, __imagetype } = await images.settled(image, (view) => view.status === 'active');
+    const facts = [status, visibility, __imagetype];
+    judge.equal(facts, ['active', 'private', 'private'], 'state, visibility and type of the image');
+  },
+);
+
+test(
+  'a registered image is not initialised',
+  proves('register-image.uninitialised'),
+  async ({ filling, file, images, judge }) => {
+    const image = await filling.prepared();
+    const { exchange } = await filling.register(image, { image_url: file });
+    judge.accepted(exchange, 'a registration is accepted');
+    const { __is_config_init: flag } = await images.settled(image, (view) => view.status === 'active');
+    judge.that(String(flag) !== 'true', '__is_config_init is not true', String(flag));
   },
 );
 
@@ -65,103 +76,5 @@ test('a file of ISO can be registered', proves('register-image.iso'), async ({ f
   const { exchange, job } = await filling.register(image, { image_url: provided.objects.iso });
   judge.accepted(exchange, 'a file of the format iso is accepted');
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.equal(await filling.stateOf(image), 'active', 'the state of the image');
 });
-
-test('a registration names a file', proves('register-image.image-url-required'), async ({ filling, file, judge }) => {
-  const image = await filling.prepared();
-  judge.rejected((await filling.register(image, {})).exchange, 'a body without image_url is refused');
-  const { exchange } = await filling.register(image, { image_url: file });
-  judge.accepted(exchange, 'a body with image_url is accepted');
-});
-
-test('a registered file is named in full', proves('register-image.image-url'), async ({ filling, file, judge }) => {
-  const [bucket = '', ...rest] = file.split(':');
-  const key = rest.join(':');
-  const image = await filling.prepared();
-  for (const url of [key, bucket, `${bucket}:`, `:${key}`, ':', `${bucket}/${key}`, '']) {
-    judge.rejected((await filling.register(image, { image_url: url })).exchange, `the address "${url}" is refused`);
-  }
-  const { exchange } = await filling.register(image, { image_url: file });
-  judge.accepted(exchange, 'an address of the form bucket:key is accepted');
-});
-
-test('an absent file fills no image', proves('register-image.absent-file'), async ({ filling, file, judge }) => {
-  const image = await filling.prepared();
-  const absent = `${file.split(':')[0]}:ims-conformance-${randomBytes(8).toString('hex')}.qcow2`;
-  const { exchange, job } = await filling.register(image, { image_url: absent });
-  if (job) judge.equal(job.status, 'FAIL', 'the end of the job', { exchange });
-  else judge.rejected(exchange, 'a file that does not exist is refused');
-  judge.that((await filling.stateOf(image, 0)) !== 'active', 'an image that is not active', 'the state active');
-});
-
-test(
-  'a registered file lies in standard storage',
-  proves('register-image.standard-storage'),
-  async ({ filling, provided, judge }) => {
-    const own = await filling.register(await filling.prepared(), { image_url: provided.objects.zvhd2 });
-    judge.equal(own.job?.status, 'SUCCESS', 'the end of the job of a file in standard storage');
-    const image = await filling.prepared();
-    const { exchange, job } = await filling.register(image, { image_url: provided.objects.warmZvhd2 });
-    if (job) judge.equal(job.status, 'FAIL', 'the end of the job', { exchange });
-    else judge.rejected(exchange, 'a file in other storage is refused');
-    judge.that((await filling.stateOf(image, 0)) !== 'active', 'an image that is not active', 'the state active');
-  },
-);
-
-test('what is no id names no image', proves('register-image.image-id'), async ({ filling, file, judge }) => {
-  const own = await filling.register(await filling.prepared(), { image_url: file });
-  judge.accepted(own.exchange, 'a registration for the id of an image is accepted');
-  for (const id of ['not-a-uuid', 'ims conformance', 'x'.repeat(36)]) {
-    judge.rejected((await filling.register({ id }, { image_url: file })).exchange, `the id "${id}" is refused`);
-  }
-});
-
-test(
-  'a deleted image takes no file',
-  proves('register-image.deleted-image'),
-  async ({ ims, filling, file, images, resources, judge }) => {
-    const own = await filling.register(await filling.prepared(), { image_url: file });
-    judge.accepted(own.exchange, 'a registration for an image that is there is accepted');
-    const { id, name } = await filling.prepared();
-    await ims.call('GlanceDeleteImage', { path: { image_id: id } });
-    if (!(await images.vanishes({ id }))) throw new Unjudged(`Image ${id} stays after its deletion.`);
-    resources.forget(name);
-    const { exchange } = await filling.register({ id }, { image_url: file });
-    judge.rejected(exchange, 'a registration for a deleted image is refused');
-  },
-);
-
-test('an absent image takes no file', proves('register-image.absent-image'), async ({ ims, filling, file, judge }) => {
-  const absent = { path: { image_id: randomUUID() }, body: { image_url: file } };
-  const exchange = await ims.call('RegisterImage', absent);
-  judge.rejected(exchange, 'a registration for an image that does not exist is refused');
-  const own = await filling.register(await filling.prepared(), { image_url: file });
-  judge.accepted(own.exchange, 'a registration for an image that is there is accepted');
-});
-
-test(
-  "another project's image takes no file",
-  proves('register-image.foreign-image'),
-  async ({ filling, file, member, judge }) => {
-    const image = await filling.prepared();
-    const { exchange } = await filling.register(image, { image_url: file }, member);
-    judge.rejected(exchange, "a registration for another project's image is refused");
-    const state = await filling.stateOf(image, 0);
-    judge.equal(state, 'queued', 'the state of the image');
-    const own = await filling.register(image, { image_url: file });
-    judge.accepted(own.exchange, "a registration for the project's own image is accepted");
-  },
-);
-
-test(
-  'only prepared images take registered files',
-  proves('register-image.other-images'),
-  async ({ filling, file, ims, resources, images, judge }) => {
-    const image = await resources.activeImage(ims);
-    const { exchange, job } = await filling.register(image, { image_url: file });
-    if (job) judge.equal(job.status, 'FAIL', 'the end of the job', { exchange });
-    else judge.rejected(exchange, 'a registration for an image made of a file is refused');
-    const { status } = await images.settled(image, (view) => view.status === 'active');
-    judge.equal(status, 'active', 'the state of the image');
-  },
-);
