@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagLimits } from '../../../fixtures/arbitraries/tags.js';
+import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
@@ -22,12 +23,8 @@ const test = base.extend<{ disk: CreationForm; beside: (members: Entry) => Creat
 const rule = (name: string) => proves(`create-image-from-data-disks.${name}`);
 
 test('a data disk becomes an image', rule('job'), async ({ ims, disk, images, judge }) => {
-  const { exchange, job, images: made } = await disk.accepts({}, 'a body with a data disk');
-  judge.status(exchange, 200);
-  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
-  const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
-  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+  const made = await disk.accepts({}, 'a body with a data disk');
+  await becomesOneImage(made, { ims, images, judge });
 });
 
 test('the place of the id is observed', rule('parts'), async ({ disk, judge }) => {
@@ -83,6 +80,15 @@ test('an image of a data disk is of the default project', rule('enterprise-proje
     await isMadeAsAsked(beside(members), images, {}, { enterprise_project_id: '0' });
   }
 });
+
+test(
+  'an image of a data disk is of the named project',
+  rule('named-enterprise-project'),
+  async ({ beside, images, provided }) => {
+    const members = { enterprise_project_id: provided.enterpriseProjectId };
+    await isMadeAsAsked(beside(members), images, {}, members);
+  },
+);
 
 test('an image of a data disk has its tags', rule('tags'), async ({ disk, tags, judge }) => {
   const image = await disk.makes({ tags: ['plain.v', 'blank.'] }, 'an entry with tags');

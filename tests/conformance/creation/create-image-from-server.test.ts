@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
+import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
-import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -17,13 +18,9 @@ const test = base.extend<{ server: CreationForm }>({
 });
 const rule = (name: string) => proves(`create-image-from-server.${name}`);
 
-test('a stopped server becomes an image', rule('job'), async ({ ims, server, images, judge }) => {
-  const { exchange, job, images: made } = await server.accepts({}, 'a body with a server');
-  judge.status(exchange, 200);
-  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
-  const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
-  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+test('a stopped server becomes a system disk image', rule('job'), async ({ ims, server, images, judge }) => {
+  const made = await server.accepts({}, 'a body with a server');
+  await becomesOneImage(made, { ims, images, judge }, { virtual_env_type: 'FusionCompute' });
 });
 
 test('an image has the system of its server', rule('system'), async ({ form, server, images, provided }) => {
@@ -44,6 +41,10 @@ test('an image of a server is as asked for', rule('properties'), async ({ server
 
 test('an image of a server has no memory limits', rule('memory-defaults'), async ({ server, images }) => {
   await memoryIsNotLimited(server, images);
+});
+
+test('the memory of an image of a server has a range', rule('memory-range'), async ({ server }) => {
+  await memoryHasARange(server);
 });
 
 test('an image of a server is of the default project', rule('enterprise-project'), async ({ server, images }) => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
+import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject } from '../../../fixtures/enterprise-project-checks.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -19,12 +20,8 @@ const test = base.extend<{ volume: CreationForm }>({
 const rule = (name: string) => proves(`create-image-from-volume.${name}`);
 
 test('a volume becomes a system disk image', rule('job'), async ({ ims, volume, images, judge }) => {
-  const { exchange, job, images: made } = await volume.accepts({}, 'a body with a volume');
-  judge.status(exchange, 200);
-  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
-  const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
-  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+  const made = await volume.accepts({}, 'a body with a volume');
+  await becomesOneImage(made, { ims, images, judge });
 });
 
 test('an image names its volume', rule('origin'), async ({ volume, images, provided }) => {
@@ -83,9 +80,21 @@ test('an image of a volume has no memory limits', rule('memory-defaults'), async
   await memoryIsNotLimited(volume, images);
 });
 
+test('the memory of an image of a volume has a range', rule('memory-range'), async ({ volume }) => {
+  await memoryHasARange(volume);
+});
+
 test('an image of a volume is of the default project', rule('enterprise-project'), async ({ volume, images }) => {
   await isOfDefaultProject(volume, images);
 });
+
+test(
+  'an image of a volume is of the named project',
+  rule('named-enterprise-project'),
+  async ({ volume, images, provided }) => {
+    await isOfNamedProject(volume, images, provided.enterpriseProjectId);
+  },
+);
 
 test('an absent volume becomes no image', rule('absent-volume'), async ({ volume }) => {
   await volume.accepts({}, 'a volume that is there');

@@ -1,21 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import { tagsAreKept } from '../../../fixtures/creation-checks.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
+import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { test } from '../../../fixtures/whole-image-test.js';
 
 // A backup serves one image at a time, so these tests stay in one worker.
-base.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default' });
 
-const test = base.extend<{ cbr: CreationForm; csbs: CreationForm }>({
-  cbr: async ({ form }, use) => {
-    await use(form('CreateWholeImage', ({ cbrBackupId }) => ({ backup_id: cbrBackupId, whole_image_type: 'CBR' })));
-  },
-  csbs: async ({ form }, use) => {
-    await use(form('CreateWholeImage', ({ csbsBackupId }) => ({ backup_id: csbsBackupId, whole_image_type: 'CSBS' })));
-  },
-});
 const rule = (name: string) => proves(`create-whole-image.${name}`);
+
+test('an image of a backup has its tags', rule('backup-tags'), async ({ cbr, tags, session }) => {
+  await tagsAreKept(cbr, tags, session.profile.name);
+});
+
+test('an image of a backup has defaults', rule('backup-defaults'), async ({ cbr, images }) => {
+  await isOfDefaultProject(cbr, images);
+  await memoryIsNotLimited(cbr, images);
+});
+
+test(
+  'an image of a backup is of the named project',
+  rule('backup-named-enterprise-project'),
+  async ({ cbr, images, provided }) => {
+    await isOfNamedProject(cbr, images, provided.enterpriseProjectId);
+  },
+);
+
+test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cbr, resources }) => {
+  await cbr.accepts({}, 'a backup with a name');
+  await resources.release();
+  const wrong = [
+    { name: undefined },
+    { name: 'a'.repeat(129) },
+    { description: 'a<b' },
+    { description: 'a'.repeat(1025) },
+    { image_tags: [{ key: '', value: 'b' }] },
+    { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
+    { tags: ['.b'] },
+    { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
+  ];
+  for (const change of wrong) await cbr.refuses(change, `a backup with ${JSON.stringify(change)}`);
+});
 
 test('an empty id names no backup', rule('blank-backup'), async ({ cbr }) => {
   await cbr.makes({}, 'the id of a backup');

@@ -1,40 +1,22 @@
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
+import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { Made } from '../../../fixtures/creation-desk.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject } from '../../../fixtures/enterprise-project-checks.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { test as base } from '../../../fixtures/whole-image-test.js';
 
 // A backup serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
 
-const test = base.extend<{
-  server: CreationForm;
-  cbr: CreationForm;
-  csbs: CreationForm;
-  comesTrue: (made: Made) => Promise<void>;
-}>({
-  server: async ({ form }, use) => {
-    await use(form('CreateWholeImage', ({ instanceId, vaultId }) => ({ instance_id: instanceId, vault_id: vaultId })));
-  },
-  cbr: async ({ form }, use) => {
-    await use(form('CreateWholeImage', ({ cbrBackupId }) => ({ backup_id: cbrBackupId, whole_image_type: 'CBR' })));
-  },
-  csbs: async ({ form }, use) => {
-    await use(form('CreateWholeImage', ({ csbsBackupId }) => ({ backup_id: csbsBackupId, whole_image_type: 'CSBS' })));
-  },
+const test = base.extend<{ comesTrue: (made: Made) => Promise<void> }>({
   comesTrue: async ({ ims, images, judge }, use) => {
-    await use(async ({ exchange, job, images: made }) => {
-      if (errorCodeOf(exchange) === 'IMG.0190') throw new Unjudged('The region makes no whole images of CSBS backups.');
-      judge.status(exchange, 200);
-      judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-      judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
-      const { status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
-      judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+    await use((made) => {
+      if (errorCodeOf(made.exchange) !== 'IMG.0190') return becomesOneImage(made, { ims, images, judge });
+      throw new Unjudged('The region makes no whole images of CSBS backups.');
     });
   },
 });
@@ -73,8 +55,18 @@ test('a whole image says so', proves('create-whole-image.whole'), async ({ serve
   judge.equal(isWhole(view), 'true', 'its `__whole_image`');
 });
 
+test(
+  'a whole image of a server has a backup',
+  proves('create-whole-image.server-backup'),
+  async ({ server, images, judge }) => {
+    const { __backup_id } = await images.settled(await server.makes(), (view) => Boolean(view.__backup_id));
+    judge.that(Boolean(__backup_id), 'the id of a backup as `__backup_id`', JSON.stringify(__backup_id) ?? 'nothing');
+  },
+);
+
 test('a whole image names its backup', proves('create-whole-image.backup-id'), async ({ cbr, images, provided }) => {
-  await isMadeAsAsked(cbr, images, {}, { __backup_id: provided.cbrBackupId });
+  const backup = { __whole_image: 'true', __backup_id: provided.cbrBackupId };
+  await isMadeAsAsked(cbr, images, {}, backup);
 });
 
 test(
@@ -103,11 +95,23 @@ test(
   },
 );
 
+test('the memory of a whole image has a range', proves('create-whole-image.memory-range'), async ({ server }) => {
+  await memoryHasARange(server);
+});
+
 test(
   'a whole image is of the default enterprise project',
   proves('create-whole-image.enterprise-project'),
   async ({ server, images }) => {
     await isOfDefaultProject(server, images);
+  },
+);
+
+test(
+  'a whole image is of the named enterprise project',
+  proves('create-whole-image.named-enterprise-project'),
+  async ({ server, images, provided }) => {
+    await isOfNamedProject(server, images, provided.enterpriseProjectId);
   },
 );
 

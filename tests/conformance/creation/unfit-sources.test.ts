@@ -67,15 +67,17 @@ const cases: Case[] = [
   })),
   whole('locked-vault', 'a whole server with a locked vault', (unfit) => ({ vault_id: unfit.lockedVaultId })),
   whole('disk-vault', 'a whole server with a vault of disks', (unfit) => ({ vault_id: unfit.diskVaultId })),
+  whole('dedicated', 'a whole server with a dedicated disk', (unfit) => ({ instance_id: unfit.dedicatedInstanceId })),
   backup('data-backup', 'a backup of data disks', 'CBR', 'dataBackupId'),
   backup('unready-cbr', 'a CBR backup that is not ready', 'CBR', 'unreadyCbrBackupId'),
   backup('unready-csbs', 'a CSBS backup that is not ready', 'CSBS', 'unreadyCsbsBackupId'),
+  backup('shared-disk', 'a CSBS backup with a shared disk', 'CSBS', 'sharedDiskBackupId'),
 ];
 
 for (const { rule, what, call, fit, unfit } of cases) {
   test(`${what} becomes no image`, proves(rule), async ({ form, images, provided }) => {
     const source = form(call, fit);
-    await source.makes({}, 'a source that is fit');
+    await source.prepares();
     await source.desk.resources.release();
     await source.makesNone(unfit(provided.unfit, provided), what, images);
   });

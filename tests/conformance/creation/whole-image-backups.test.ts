@@ -1,9 +1,9 @@
 import type { Made } from '../../../fixtures/creation-desk.js';
-import { test as base } from '../../../fixtures/creation-test.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
+import { test as base } from '../../../fixtures/whole-image-test.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -31,11 +31,7 @@ const test = base.extend<Fixtures>({
       if (!(await images.vanishes(image))) throw new Unjudged(`The whole image ${image.id} is not deleted.`);
     });
   },
-  kept: async ({ form, images, remove }, use) => {
-    const server = form('CreateWholeImage', ({ instanceId, vaultId }) => ({
-      instance_id: instanceId,
-      vault_id: vaultId,
-    }));
+  kept: async ({ server, images, remove }, use) => {
     const image = await server.prepares();
     const { __backup_id } = await images.show(image);
     if (typeof __backup_id !== 'string' || __backup_id === '') throw new Unjudged('A whole image names no backup.');
