@@ -74,16 +74,16 @@ test('a copy elsewhere needs a name', rule('name-required'), async ({ copy }) =>
   await nameIsNeeded(copy);
 });
 
-test('the name of a copy elsewhere has limits', rule('name-length'), async ({ copy }) => {
-  await namesHaveLimits(copy);
+test('the name of a copy elsewhere has limits', rule('name-length'), async ({ copy, there }) => {
+  await namesHaveLimits(copy, there);
 });
 
-test('a copy elsewhere has documented characters', rule('name-characters'), async ({ copy }) => {
-  await namesHoldDocumentedCharacters(copy);
+test('a copy elsewhere has documented characters', rule('name-characters'), async ({ copy, there }) => {
+  await namesHoldDocumentedCharacters(copy, there);
 });
 
-test('the description of a copy elsewhere has limits', rule('description-rules'), async ({ copy }) => {
-  await descriptionsHaveLimits(copy);
+test('the description of a copy elsewhere has limits', rule('description-rules'), async ({ copy, there }) => {
+  await descriptionsHaveLimits(copy, there);
 });
 
 test('five copies at a time and no more', rule('five-at-once'), async ({ copy, copies, active, judge, session }) => {

@@ -100,16 +100,16 @@ test('a copy needs a name', rule('name-required'), async ({ copy }) => {
   await nameIsNeeded(copy);
 });
 
-test('the name of a copy has limits', rule('name-length'), async ({ copy }) => {
-  await namesHaveLimits(copy);
+test('the name of a copy has limits', rule('name-length'), async ({ copy, images }) => {
+  await namesHaveLimits(copy, images);
 });
 
-test('the name of a copy has documented characters', rule('name-characters'), async ({ copy }) => {
-  await namesHoldDocumentedCharacters(copy);
+test('the name of a copy has documented characters', rule('name-characters'), async ({ copy, images }) => {
+  await namesHoldDocumentedCharacters(copy, images);
 });
 
-test('the description of a copy has limits', rule('description-rules'), async ({ copy }) => {
-  await descriptionsHaveLimits(copy);
+test('the description of a copy has limits', rule('description-rules'), async ({ copy, images }) => {
+  await descriptionsHaveLimits(copy, images);
 });
 
 test('a queued image is not copied', rule('not-active'), async ({ ims, resources, copy, copyOf }) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
@@ -15,13 +16,8 @@ const test = base.extend<{ data: CreationForm }>({
 });
 
 test('a data disk image comes from a job', proves('create-data-image.job'), async ({ ims, data, images, judge }) => {
-  const { exchange, job, images: made } = await data.accepts({}, 'a body with a file');
-  judge.status(exchange, 200);
-  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-  const [image] = made;
-  judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
-  const { status, owner } = await images.settled(image as { id: string }, (view) => view.status === 'active');
-  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the image');
+  const made = await data.accepts({}, 'a body with a file');
+  await becomesOneImage(made, { ims, images, judge }, { __description: '' });
 });
 
 test('a data disk image says so', proves('create-data-image.data-disk'), async ({ data, images }) => {

@@ -52,12 +52,14 @@ test('a file and its data disk become images', rule('job'), async ({ send, provi
   judge.equal(seen, ['DataImage active', 'FusionCompute active'], 'the kinds and states of the images');
 });
 
-test('three data disks may come along', rule('three'), async ({ send, provided: { objects }, judge }) => {
+test('three data disks may come along', rule('three'), async ({ send, provided: { objects }, images, judge }) => {
   const files = [objects.vhd, objects.vmdk, objects.vdi].map((image_url) => ({ image_url }));
-  const { exchange, job, images } = await send(files);
+  const { exchange, job, images: made } = await send(files);
   judge.accepted(exchange, 'three data disks are accepted');
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-  judge.equal(images.length, 4, 'the number of images that the job names');
+  const views = await Promise.all(made.map((image) => images.settled(image, (view) => Boolean(view.virtual_env_type))));
+  const kinds = views.map(({ virtual_env_type: kind }) => kind).sort();
+  judge.equal(kinds, ['DataImage', 'DataImage', 'DataImage', 'FusionCompute'], 'the kinds of the images');
 });
 
 test('a fourth data disk is too much', rule('at-most-three'), async ({ send, provided: { objects }, judge }) => {

@@ -95,16 +95,16 @@ for (const { rules, what, call, body, place, named = true, tags: bothForms = tru
       });
     }
 
-    test(`the name of ${what} has limits`, proves(`${rules}name-length`), async ({ form }) => {
-      await namesHaveLimits(open(form));
+    test(`the name of ${what} has limits`, proves(`${rules}name-length`), async ({ form, images }) => {
+      await namesHaveLimits(open(form), images);
     });
 
-    test(`a name holds documented characters: ${what}`, proves(`${rules}name-characters`), async ({ form }) => {
-      await namesHoldDocumentedCharacters(open(form));
+    test(`a name holds documented characters: ${what}`, proves(`${rules}name-characters`), async ({ form, images }) => {
+      await namesHoldDocumentedCharacters(open(form), images);
     });
 
-    test(`the description of ${what} has limits`, proves(`${rules}description-rules`), async ({ form }) => {
-      await descriptionsHaveLimits(open(form));
+    test(`the description of ${what} has limits`, proves(`${rules}description-rules`), async ({ form, images }) => {
+      await descriptionsHaveLimits(open(form), images);
     });
 
     if (!bothForms) return;
@@ -117,8 +117,8 @@ for (const { rules, what, call, body, place, named = true, tags: bothForms = tru
       await tagsComeInOneForm(open(form));
     });
 
-    test(`the tags of ${what} keep the rules`, proves(`${rules}tag-rules`), async ({ form, session }) => {
-      await tagsKeepTheirRules(open(form), session.profile.name);
+    test(`the tags of ${what} keep the rules`, proves(`${rules}tag-rules`), async ({ form, tags, session }) => {
+      await tagsKeepTheirRules(open(form), tags, session.profile.name);
     });
   });
 }

@@ -1,22 +1,19 @@
+import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import { test } from '../../../fixtures/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 const twins = [
-  ['create-image-in-safe-mode.', 'CreateImageInSafeMode'],
-  ['create-data-image-in-safe-mode.', 'CreateDataImageInSafeMode'],
+  ['create-image-in-safe-mode.', 'CreateImageInSafeMode', 'FusionCompute'],
+  ['create-data-image-in-safe-mode.', 'CreateDataImageInSafeMode', 'DataImage'],
 ] as const;
 
-for (const [rules, call] of twins) {
+for (const [rules, call, kind] of twins) {
   test(`${call} makes an image by a job`, proves(`${rules}job`), async ({ form, images, judge, ims }) => {
     const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
     const asked = twin.body();
-    const { exchange, job, images: made } = await twin.accepts(asked, 'a body with a file');
-    judge.status(exchange, 200);
-    judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-    judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
-    const { name, status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
-    judge.equal({ name, status, owner }, { name: asked.name, status: 'active', owner: ims.projectId }, 'the image');
+    const shown = { name: String(asked.name), virtual_env_type: kind };
+    await becomesOneImage(await twin.accepts(asked, 'a body with a file'), { ims, images, judge }, shown);
   });
 
   test(`${call} encrypts with a key`, proves(`${rules}encrypted`), async ({ form, images, provided }) => {
@@ -55,12 +52,8 @@ const prepared = ({ objects }: { objects: Record<string, string> }) => ({
 test('the safe quick import makes an image', proves(`${quick}job`), async ({ form, images, judge, ims }) => {
   const twin = form('ImportImageQuickInSafeMode', prepared);
   const asked = twin.body();
-  const { exchange, job, images: made } = await twin.accepts(asked, 'a body with a file');
-  judge.status(exchange, 200);
-  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-  judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
-  const { name, status, owner } = await images.settled(made[0] as { id: string }, (view) => view.status === 'active');
-  judge.equal({ name, status, owner }, { name: asked.name, status: 'active', owner: ims.projectId }, 'the image');
+  const shown = { name: String(asked.name) };
+  await becomesOneImage(await twin.accepts(asked, 'a body with a file'), { ims, images, judge }, shown);
 });
 
 test('the safe quick import refuses alike', proves(`${quick}refuses`), async ({ form }) => {

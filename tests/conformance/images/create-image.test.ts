@@ -16,8 +16,13 @@ test('a made image comes from a job', proves('create-image.job'), async ({ ims, 
   const { job, image } = await maker.finish(jobId as string, body.name);
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
   judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
-  const { name, status, owner } = await images.settled(image as { id: string }, (view) => view.status === 'active');
-  judge.equal({ name, status, owner }, { name: body.name, status: 'active', owner: ims.projectId }, 'the image');
+  const { name, status, owner, visibility, __imagetype, __description } = await images.settled(
+    image as { id: string },
+    (view) => view.status === 'active',
+  );
+  judge.equal([name, status, owner], [body.name, 'active', ims.projectId], 'name, state and owner of the image');
+  judge.equal([visibility, __imagetype], ['private', 'private'], 'whose image it is');
+  judge.equal(__description ?? '', '', 'the description that nobody asked for');
   const made = { id: image?.id ?? '', name: body.name };
   await listing.expect({ name: body.name }, { holds: [made], fits: (listed) => listed.id === made.id });
 });
