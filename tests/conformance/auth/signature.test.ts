@@ -3,6 +3,7 @@ import { tagKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
 import { type Signing, serviceTime, signedClient, unlessLocked } from '../../../fixtures/auth/signed-client.js';
 import type { Client } from '../../../fixtures/client.js';
+import { FillDesk } from '../../../fixtures/fill-desk.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
 
 /*
@@ -15,6 +16,9 @@ const test = base.extend<{ signed: (signing?: Signing) => Client }>({
     await use((signing) => signedClient(ims, signing));
   },
 });
+
+/** Of a body below the bound, in whichever megabytes that is counted. */
+const largeBytes = 11 * 1024 * 1024;
 
 const readTags = (client: Client, image_id: string) => client.call('ListImageTags', { path: { image_id } });
 
@@ -117,4 +121,18 @@ test('a header may be added after signing', proves('auth.unsigned-header'), asyn
   for (const exchange of await callGuarded(added, image)) {
     judge.accepted(unlessLocked(exchange), 'a request with a header that is not signed is accepted');
   }
+});
+
+test('a signature has a date', proves('auth.malformed-date'), async ({ image, signed, judge }) => {
+  judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'a signature with a date is accepted');
+  judge.rejected(await readTags(signed({ at: 'yesterday' }), image.id), 'a signature dated "yesterday" is refused');
+});
+
+test('a signed upload may be large', proves('auth.large-body'), async ({ ims, image, signed, resources, judge }) => {
+  judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'a signed request without a body is accepted');
+  const filling = new FillDesk(ims, resources, 0);
+  const waiting = await filling.prepared({ disk_format: 'raw', container_format: 'bare' });
+  const exchange = await filling.upload(waiting, Buffer.alloc(largeBytes), signed());
+  const { status } = exchange.response;
+  judge.that(![401, 403, 413].includes(status), 'a signed upload of 11 MB is let in', `status ${status}`, { exchange });
 });
