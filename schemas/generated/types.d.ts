@@ -1481,22 +1481,22 @@ export interface components {
         } & (unknown & unknown & unknown & unknown & unknown);
         /** @description The known properties of an image, none of them required. */
         ImageProperties: {
-            __account_code?: string;
-            __backup_id?: string;
+            __account_code?: string | null;
+            __backup_id?: string | null;
             /**
              * @description Where the data came from. Empty or null for public images.
              * @example instance,0f6c2d1b-8a4e-47f3-9c50-6b7d8e9f1a20
              * @example file
              */
             __data_origin?: string | null;
-            __description?: string;
-            __image_displayname?: string;
-            __image_location?: string;
+            __description?: string | null;
+            __image_displayname?: string | null;
+            __image_location?: string | null;
             /**
              * @description Size of the file in bytes.
              * @example 8589934592
              */
-            __image_size?: string;
+            __image_size?: string | null;
             /** @example uds */
             __image_source_type?: string;
             /**
@@ -1506,19 +1506,19 @@ export interface components {
              * @example market
              */
             __imagetype?: string;
-            __is_config_init?: components["schemas"]["BooleanString"];
-            __is_offshelved?: components["schemas"]["BooleanString"];
+            __is_config_init?: components["schemas"]["OptionalBooleanString"];
+            __is_offshelved?: components["schemas"]["OptionalBooleanString"];
             __isregistered?: components["schemas"]["BooleanString"];
-            __lazyloading?: components["schemas"]["BooleanString"];
+            __lazyloading?: components["schemas"]["OptionalBooleanString"];
             /** @description Parent image. Empty for public images and for imported files. */
-            __originalimagename?: string;
+            __originalimagename?: string | null;
             /**
              * @example 32
              * @example 64
              */
-            __os_bit?: string;
+            __os_bit?: string | null;
             /** @description JSON text that lists further features. */
-            __os_feature_list?: string;
+            __os_feature_list?: string | null;
             /**
              * @example Linux
              * @example Windows
@@ -1526,43 +1526,43 @@ export interface components {
              */
             __os_type?: string;
             /** @example Ubuntu 22.04 server 64bit */
-            __os_version?: string;
+            __os_version?: string | null;
             /**
              * @example Ubuntu
              * @example CentOS
              * @example Windows
              * @example Other
              */
-            __platform?: string;
-            __productcode?: string;
+            __platform?: string | null;
+            __productcode?: string | null;
             /** @example file */
-            __root_origin?: string;
-            __sequence_num?: string;
+            __root_origin?: string | null;
+            __sequence_num?: string | null;
             /** @example hss,ces */
-            __support_agent_list?: string;
-            __support_amd?: components["schemas"]["BooleanString"];
-            __support_arm?: components["schemas"]["BooleanString"];
-            __support_diskintensive?: components["schemas"]["BooleanString"];
-            __support_fc_inject?: components["schemas"]["BooleanString"];
-            __support_highperformance?: components["schemas"]["BooleanString"];
-            __support_kvm?: components["schemas"]["BooleanString"];
+            __support_agent_list?: string | null;
+            __support_amd?: components["schemas"]["OptionalBooleanString"];
+            __support_arm?: components["schemas"]["OptionalBooleanString"];
+            __support_diskintensive?: components["schemas"]["OptionalBooleanString"];
+            __support_fc_inject?: components["schemas"]["OptionalBooleanString"];
+            __support_highperformance?: components["schemas"]["OptionalBooleanString"];
+            __support_kvm?: components["schemas"]["OptionalBooleanString"];
             /** @example V100 */
-            __support_kvm_gpu_type?: string;
-            __support_kvm_hi1822_hisriov?: components["schemas"]["BooleanString"];
-            __support_kvm_hi1822_hivirtionet?: components["schemas"]["BooleanString"];
-            __support_kvm_infiniband?: components["schemas"]["BooleanString"];
-            __support_largememory?: components["schemas"]["BooleanString"];
-            __support_xen?: components["schemas"]["BooleanString"];
+            __support_kvm_gpu_type?: string | null;
+            __support_kvm_hi1822_hisriov?: components["schemas"]["OptionalBooleanString"];
+            __support_kvm_hi1822_hivirtionet?: components["schemas"]["OptionalBooleanString"];
+            __support_kvm_infiniband?: components["schemas"]["OptionalBooleanString"];
+            __support_largememory?: components["schemas"]["OptionalBooleanString"];
+            __support_xen?: components["schemas"]["OptionalBooleanString"];
             /** @example M60_vGPU */
-            __support_xen_gpu_type?: string;
-            __support_xen_hana?: components["schemas"]["BooleanString"];
+            __support_xen_gpu_type?: string | null;
+            __support_xen_hana?: components["schemas"]["OptionalBooleanString"];
             /** @description Key of an encrypted image. */
-            __system__cmkid?: string;
-            __system_support_market?: boolean;
+            __system__cmkid?: string | null;
+            __system_support_market?: boolean | null;
             /** @description Full-server image. One page says boolean and quotes its values. */
-            __whole_image?: boolean | string;
+            __whole_image?: boolean | string | null;
             /** @description The same, as the reference of OTC names it beside. */
-            _sys_enterprise_project_id?: string;
+            _sys_enterprise_project_id?: string | null;
             active_at?: components["schemas"]["OptionalTimestamp"];
             /** @description Not in use according to the documents. */
             checksum?: string | null;
@@ -1585,15 +1585,15 @@ export interface components {
              * @example 0
              * @example a1d7e5c0-93b4-4f2e-8a60-1c5d7b9e4f23
              */
-            enterprise_project_id?: string;
+            enterprise_project_id?: string | null;
             /** @description Link to the image file. */
             file?: string;
             /**
              * @example bios
              * @example uefi
              */
-            hw_firmware_type?: string;
-            hw_vif_multiqueue_enabled?: components["schemas"]["BooleanString"];
+            hw_firmware_type?: string | null;
+            hw_vif_multiqueue_enabled?: components["schemas"]["OptionalBooleanString"];
             /** @example 5b1f0c9e-2d47-4c3a-9f86-7c4d1e0a8b35 */
             id?: string;
             /**
@@ -1601,14 +1601,14 @@ export interface components {
              * @example 4096
              * @example
              */
-            max_ram?: string;
+            max_ram?: string | number | null;
             /** @description Smallest disk in GB. */
             min_disk?: number;
             /** @description Smallest memory in MB. */
             min_ram?: number;
             name?: string | null;
             /** @description Seconds an orderly shutdown may take, 60 to 300. The SDK model declares a string. */
-            os_shutdown_timeout?: string | number;
+            os_shutdown_timeout?: string | number | null;
             /** @description Project that owns the image. */
             owner?: string;
             /** @description Collection of properties that the metadata page names. */
@@ -1892,6 +1892,14 @@ export interface components {
          * @example my-bucket:systems/web.qcow2
          */
         ObsUrl: string;
+        /**
+         * @description A truth value as a string, or none where the image does not have the property.
+         * @example true
+         * @example false
+         * @example True
+         * @example False
+         */
+        OptionalBooleanString: string | null;
         /** @description A time that an image may not have reached yet. */
         OptionalTimestamp: string | null;
         OsVersion: {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { walkThrough } from '../../../fixtures/changing-walk.js';
+import { eachList } from '../../../fixtures/each-list.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import type { Listed, ListQuery } from '../../../fixtures/image-listing.js';
 import { test as base } from '../../../fixtures/image-test.js';
-import { fc, proves } from '../../../fixtures/index.js';
+import { fc } from '../../../fixtures/index.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 import type { OwnImage, Resources } from '../../../fixtures/resources.js';
 
@@ -17,12 +17,11 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
-  scope: async ({}, use) => {
-    await use({ tag: `churn=${randomBytes(8).toString('hex')}` });
+  scope: async ({ tags }, use) => {
+    await use(await tags.mark([]));
   },
   adds: async ({ ims, tags, listing, scope, session }, use) => {
-    const [key, value] = scope.tag.split('=') as [string, string];
+    const [key = '', value = ''] = scope.tag.split('=');
     await use(async (resources, count) => {
       const added: OwnImage[] = [];
       for (; added.length < count; ) added.push(await resources.queuedImage(ims));
@@ -54,31 +53,33 @@ const orders = fc.constantFrom<ListQuery>(
 /** What happens to the list between its first pages. */
 const changes = fc.array(fc.constantFrom('made', 'deleted', 'nothing'), { minLength: 4, maxLength: 4 });
 
-test(
-  'images that stay are listed once, whatever comes and goes',
-  proves('list-images.paging-stable'),
-  async ({ ims, scope, adds, others, resources, images, listing, forAll, judge }) => {
-    const kept = (await adds(resources, 5)).map(({ id }) => id);
-    await forAll(
-      fc.tuple(orders, fc.integer({ min: 1, max: 2 }), changes),
-      async ([order, limit, happenings]) => {
-        const passing = await adds(others, 2);
-        const left = [...happenings];
-        const happen = async (marker: string) => {
-          const what = left.shift();
-          if (what === 'made') passing.push(...(await adds(others, 1)));
-          const goes = what === 'deleted' ? passing.findIndex(({ id }) => id !== marker) : -1;
-          for (const image of goes < 0 ? [] : passing.splice(goes, 1)) {
-            await ims.call('GlanceDeleteImage', { path: { image_id: image.id } });
-            await images.vanishes(image);
-          }
-        };
-        const { ids, exchange } = await walkThrough(listing, { ...scope, ...order, limit }, happen, 20);
-        const stayed = ids.filter((id) => kept.includes(id)).sort();
-        judge.equal(stayed, [...kept].sort(), 'the images that stayed', { exchange });
-        await others.release();
-      },
-      { weight: 0.4 },
-    );
-  },
-);
+eachList(['ListImages', 'GlanceListImages'], (of) => {
+  test(
+    'images that stay are listed once, whatever comes and goes',
+    of('paging-stable'),
+    async ({ ims, scope, adds, others, resources, images, listing, forAll, judge }) => {
+      const kept = (await adds(resources, 5)).map(({ id }) => id);
+      await forAll(
+        fc.tuple(orders, fc.integer({ min: 1, max: 2 }), changes),
+        async ([order, limit, happenings]) => {
+          const passing = await adds(others, 2);
+          const left = [...happenings];
+          const happen = async (marker: string) => {
+            const what = left.shift();
+            if (what === 'made') passing.push(...(await adds(others, 1)));
+            const goes = what === 'deleted' ? passing.findIndex(({ id }) => id !== marker) : -1;
+            for (const image of goes < 0 ? [] : passing.splice(goes, 1)) {
+              await ims.call('GlanceDeleteImage', { path: { image_id: image.id } });
+              await images.vanishes(image);
+            }
+          };
+          const { ids, exchange } = await walkThrough(listing, { ...scope, ...order, limit }, happen, 20);
+          const stayed = ids.filter((id) => kept.includes(id)).sort();
+          judge.equal(stayed, [...kept].sort(), 'the images that stayed', { exchange });
+          await others.release();
+        },
+        { weight: 0.4 },
+      );
+    },
+  );
+});

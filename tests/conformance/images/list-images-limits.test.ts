@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eachList } from '../../../fixtures/each-list.js';
 import type { ListQuery } from '../../../fixtures/image-listing.js';
 import { test } from '../../../fixtures/image-test.js';
 import { imagesOf } from '../../../fixtures/image-view.js';
@@ -23,18 +24,16 @@ test(
   },
 );
 
-test('a limit is a number of images', proves('list-images.limit-values'), async ({ image, listing, judge }) => {
-  for (const limit of [1, 500, 1000]) {
-    judge.accepted(await listing.ask({ id: image.id, limit }), `a limit of ${limit} is accepted`);
-  }
-  for (const limit of ['-1', 'ten', '1.5'])
-    judge.rejected(await listing.ask({ id: image.id, limit }), `a limit of ${limit} is refused`);
-});
+eachList(['ListImages', 'GlanceListImages'], (of, list) => {
+  test('a limit is a number of images', of('limit-values'), async ({ image, listing, judge }) => {
+    for (const limit of list === 'ListImages' ? [1, 500, 1000] : [1, 100]) {
+      judge.accepted(await listing.ask({ id: image.id, limit }), `a limit of ${limit} is accepted`);
+    }
+    for (const limit of ['-1', 'ten', '1.5'])
+      judge.rejected(await listing.ask({ id: image.id, limit }), `a limit of ${limit} is refused`);
+  });
 
-test(
-  'a condition that cannot be read is refused',
-  proves('list-images.malformed'),
-  async ({ image, listing, judge }) => {
+  test('a condition that cannot be read is refused', of('malformed'), async ({ image, listing, judge }) => {
     const time = '2018-10-28T10:00:00Z';
     for (const property of ['created_at', 'updated_at']) {
       judge.accepted(
@@ -47,23 +46,23 @@ test(
     judge.accepted(await listing.ask({ id: image.id, sort_key: 'name', sort_dir: 'asc' }), 'a key and a direction');
     for (const order of [{ sort_key: 'colour' }, { sort_key: 'name', sort_dir: 'up' }] as ListQuery[])
       judge.rejected(await listing.ask({ id: image.id, ...order }), `the order ${JSON.stringify(order)} is refused`);
-  },
-);
+  });
 
-test(
-  'what a marker of no image does is noted',
-  proves('list-images.unknown-marker'),
-  async ({ ims, image, images, resources, listing, judge }) => {
-    const gone = await resources.queuedImage(ims);
-    await ims.call('GlanceDeleteImage', { path: { image_id: gone.id } });
-    await images.vanishes(gone);
-    for (const [what, marker] of [
-      ['of a deleted image', gone.id],
-      ['of no image', randomUUID()],
-    ] as const) {
-      const exchange = await listing.ask({ id: image.id, marker });
-      const seen = exchange.response.status >= 400 ? 'is refused' : `lists ${imagesOf(exchange).length} of 1 image`;
-      judge.observe(`A marker ${what} ${seen} (status ${exchange.response.status}).`);
-    }
-  },
-);
+  test(
+    'what a marker of no image does is noted',
+    of('unknown-marker'),
+    async ({ ims, image, images, resources, listing, judge }) => {
+      const gone = await resources.queuedImage(ims);
+      await ims.call('GlanceDeleteImage', { path: { image_id: gone.id } });
+      await images.vanishes(gone);
+      for (const [what, marker] of [
+        ['of a deleted image', gone.id],
+        ['of no image', randomUUID()],
+      ] as const) {
+        const exchange = await listing.ask({ id: image.id, marker });
+        const seen = exchange.response.status >= 400 ? 'is refused' : `lists ${imagesOf(exchange).length} of 1 image`;
+        judge.observe(`A marker ${what} ${seen} (status ${exchange.response.status}).`);
+      }
+    },
+  );
+});

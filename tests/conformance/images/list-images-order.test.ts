@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eachList } from '../../../fixtures/each-list.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
-import { fc, proves } from '../../../fixtures/index.js';
+import { fc } from '../../../fixtures/index.js';
 
 /** Three images that come in different orders by each property, none of which depends on a collation. */
 const test = base.extend<{ trio: ImageView[] }>({
@@ -25,6 +25,9 @@ const test = base.extend<{ trio: ImageView[] }>({
 
 const keys = ['name', 'disk_format', 'id', 'created_at'] as const;
 
+/** Properties that many images share: what comes in between is left open. */
+const coarse = ['status', 'container_format', 'size', 'created_at'] as const;
+
 /** Of the listed images the three, in the order of the list. */
 function ofTrio(trio: readonly ImageView[], listed: readonly ImageView[]): string[] {
   return listed.map(({ id }) => id).filter((id) => trio.some((image) => image.id === id));
@@ -40,16 +43,9 @@ eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of) => {
       judge.equal(ofTrio(trio, images), ordered, `the images by ${sort_key}`, { exchange });
     });
   });
-});
 
-/** Properties that many images share: what comes in between is left open. */
-const coarse = ['status', 'container_format', 'size', 'created_at'] as const;
-
-test(
-  'no image comes before one that sorts before it',
-  proves('list-images.sort'),
-  async ({ ims, resources, listing, judge }) => {
-    await listing.awaits([await resources.queuedImage(ims)]);
+  test('no image comes before one that sorts before it', of('sort'), async ({ ims, resources, listing, judge }) => {
+    await listing.awaits([await resources.queuedImage(ims), await resources.image(ims)]);
     for (const sort_key of coarse) {
       for (const sort_dir of ['asc', 'desc']) {
         const { images, exchange } = await listing.page({ sort_key, sort_dir });
@@ -63,17 +59,15 @@ test(
         });
       }
     }
-  },
-);
+  });
+});
 
 function isBefore(one: unknown, other: unknown): boolean {
   return typeof one === 'number' && typeof other === 'number' ? one < other : String(one) < String(other);
 }
 
-test(
-  'the order is descending by default',
-  proves('list-images.default-direction'),
-  async ({ trio, listing, judge }) => {
+eachList(['ListImages', 'GlanceListImages'], (of) => {
+  test('the order is descending by default', of('default-direction'), async ({ trio, listing, judge }) => {
     for (const sort_key of keys) {
       const ordered = [...trio]
         .sort((a, b) => (String(a[sort_key]) < String(b[sort_key]) ? 1 : -1))
@@ -81,10 +75,8 @@ test(
       const { images, exchange } = await listing.all({ sort_key });
       judge.equal(ofTrio(trio, images), ordered, `the images by ${sort_key}`, { exchange });
     }
-  },
-);
+  });
 
-eachList(['ListImages', 'GlanceListImages'], (of) => {
   test('the newest image comes first by default', of('default-sort'), async ({ trio, listing, judge }) => {
     const { images, exchange } = await listing.all();
     const newest = trio.map(({ id }) => id).reverse();

@@ -1,37 +1,72 @@
-import { supportsApart } from '../../../fixtures/filters/supports-apart.js';
+import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { proves } from '../../../fixtures/index.js';
-import { hasNone, test } from '../../../fixtures/update-test.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+import { test as base, hasNone } from '../../../fixtures/update-test.js';
 
-const common = ['xen', 'largememory', 'diskintensive', 'highperformance'];
+interface SupportFixtures {
+  /** Sets one kind of support after the other on an image without KVM and Xen, and takes each away again. */
+  setsEach: (image: OwnImage, kinds: Record<string, string>) => Promise<void>;
+}
+
+const test = base.extend<SupportFixtures>({
+  setsEach: async ({ sets, lacks }, use) => {
+    await use(async (image, kinds) => {
+      await lacks(image, ['__support_kvm', '__support_xen']);
+      for (const [kind, value] of Object.entries(kinds)) {
+        await sets(image, `__support_${kind}`, value);
+        await lacks(image, [`__support_${kind}`]);
+      }
+    });
+  },
+});
+
+const common = ['xen', 'diskintensive', 'highperformance'];
 /** What the page of each cloud names, beside what excludes others. */
 const supports: Record<string, string[]> = {
   huaweicloud: ['kvm', ...common],
-  otc: [...common, 'fc_inject', 'amd', 'kvm_hi1822_hisriov', 'kvm_hi1822_hivirtionet'],
+  otc: [...common, 'largememory', 'fc_inject', 'amd', 'kvm_hi1822_hisriov', 'kvm_hi1822_hivirtionet'],
 };
+const kinds = kindsOfSupport.flatMap((kind) => Object.keys(kind));
+const gpus = { xen_gpu_type: 'M60_vGPU', kvm_gpu_type: 'V100' };
+const others = { xen_hana: 'true', kvm_infiniband: 'true' };
 
-test('kinds of support can be set', proves('update-image.support'), async ({ spare, sets, session }) => {
-  for (const kind of supports[session.profile.name] ?? common) await sets(spare, `__support_${kind}`, 'true');
-});
-
-test('kinds of special support can be set', proves('update-image.special-support'), async ({ spare, sets, lacks }) => {
-  const special = { xen_gpu_type: 'M60', kvm_gpu_type: 'V100', xen_hana: 'true', kvm_infiniband: 'true' };
-  await lacks(spare, ['__support_kvm', '__support_xen']);
-  for (const [kind, value] of Object.entries(special)) {
-    const property = `__support_${kind}`;
-    await sets(spare, property, value);
-    await lacks(spare, [property]);
+test('kinds of support can be set', proves('update-image.support'), async ({ spare, sets, images, session }) => {
+  for (const kind of supports[session.profile.name] ?? common) {
+    // An image may have it from the first, and that would prove nothing.
+    await images.patch(spare, { op: 'remove', path: `/__support_${kind}`, value: '' });
+    if (kind === 'amd') await sets(spare, `__support_${kind}`, 'false');
+    await sets(spare, `__support_${kind}`, 'true');
   }
 });
+
+test(
+  'kinds of special support can be set',
+  proves('update-image.special-support'),
+  async ({ spare, setsEach, session }) => {
+    await setsEach(spare, session.profile.name === 'otc' ? { ...gpus, ...others } : gpus);
+  },
+);
+
+test(
+  'what clients set beside can be set',
+  proves('update-image.further-properties'),
+  async ({ spare, sets, setsEach }) => {
+    await sets(spare, 'max_ram', '65536');
+    await sets(spare, '__support_largememory', 'true');
+    await setsEach(spare, others);
+  },
+);
 
 test(
   'kinds of support that exclude each other stay apart',
   proves('update-image.support-apart'),
   async ({ spare, images, lacks, judge }) => {
-    for (const [special, plain] of supportsApart) {
-      const [[one, value] = ['', ''], [other, yes] = ['', '']] = [special, plain].flatMap(Object.entries<string>);
+    const pairs = supportsApart.flatMap(([special, plain]) => [[special, plain] as const, [plain, special] as const]);
+    for (const [added, there] of pairs) {
+      const [[one, value] = ['', ''], [other, yes] = ['', '']] = [added, there].flatMap(Object.entries<string>);
       await lacks(
         spare,
-        [one, '__support_kvm', '__support_xen'].filter((property) => property !== other),
+        kinds.filter((property) => property !== other),
       );
       await images.given(spare, { [other]: yes });
       const exchange = await images.patch(spare, { op: 'add', path: `/${one}`, value });

@@ -1,15 +1,8 @@
-import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { inState } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test.use({ listCall: 'GlanceListImages' });
-
-test('the query for public images lists them', proves('glance-list-images.public'), async ({ image, listing }) => {
-  const query = { __imagetype: 'gold', visibility: 'public', protected: true };
-  const fits = (listed: ImageView) => Object.entries(query).every(([name, value]) => listed[name] === value);
-  await listing.expect(query, { lacks: [image], fits });
-});
 
 test(
   'the queries for received images list them',
