@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { imagesIn } from '../../../fixtures/image-finder.js';
 import { test } from '../../../fixtures/image-test.js';
 import { proves } from '../../../fixtures/index.js';
+import { readListedTags } from '../../../fixtures/listed-tags.js';
 import { ProjectTags } from '../../../fixtures/project-tags.js';
 import { readUntil } from '../../../fixtures/read-until.js';
+import { tagCalls } from '../../../fixtures/tag-calls.js';
 
 test(
   'a deleted image is soon gone',
@@ -97,5 +102,30 @@ test(
       images.patience.deletionSeconds,
     );
     judge.equal(left.texts(mark), [`${mark}-both=kept`], 'the tags left in the project', { exchange: left.exchange });
+  },
+);
+
+test(
+  'no tag call finds a deleted image',
+  proves('glance-delete-image.tag-queries'),
+  async ({ ims, resources, images, tags, judge }) => {
+    const { id, name } = await resources.queuedImage(ims);
+    const { tag } = await tags.mark([{ id }]);
+    const look = async () => {
+      const query = { matches: [{ key: 'resource_name', value: name }] };
+      const found = imagesIn(await ims.call('ListImageByTags', { body: { action: 'filter', ...query } })).length;
+      const count = jsonOf(await ims.call('ListImageByTags', { body: { action: 'count', ...query } }));
+      const listed = (await readListedTags(ims, { tag })).tags.length;
+      const shown = (await ims.call('ListImageTags', { path: { image_id: id } })).response.status < 400;
+      return { found, counted: (count as { total_count?: number }).total_count, listed, shown };
+    };
+    const { consistencySeconds, deletionSeconds } = images.patience;
+    const there = { found: 1, counted: 1, listed: 1, shown: true };
+    const before = await readUntil(look, (seen) => isDeepStrictEqual(seen, there), consistencySeconds);
+    judge.equal(before, there, 'what finds the image');
+    judge.accepted(await ims.call('GlanceDeleteImage', { path: { image_id: id } }));
+    const gone = { found: 0, counted: 0, listed: 0, shown: false };
+    judge.equal(await readUntil(look, (seen) => isDeepStrictEqual(seen, gone), deletionSeconds), gone, 'what finds it');
+    judge.rejected(await tagCalls.add(ims, id, { key: 'purpose', value: 'test' }), 'a tag for it is refused');
   },
 );

@@ -63,14 +63,18 @@ test('a misshapen batch is refused', proves('batch-tags.body'), async ({ ims, im
     { ...tag, value },
   ]);
   const entries = [{ value: 'v' }, { ...tag, key: null }, ...odd].map((entry) => ({ action: 'create', tags: [entry] }));
-  judge.accepted(await tagCalls.batch(ims, image.id, 'create', [tag]), 'a list of tags with its action is accepted');
-  for (const body of [...missing, ...actions, ...lists, ...entries]) {
+  const deletions = [null, ['k'], [{ value: 'v' }], [{ key: null }]].map((tags) => ({ action: 'delete', tags }));
+  for (const action of ['create', 'delete'])
+    judge.accepted(await tagCalls.batch(ims, image.id, action, [tag]), 'a list of tags with its action is accepted');
+  for (const body of [...missing, ...actions, ...lists, ...entries, ...deletions]) {
     const exchange = await ims.call('BatchAddOrDeleteTags', { path: { image_id: image.id }, body });
     judge.rejected(exchange, `the body ${JSON.stringify(body)} is refused`);
   }
 });
 
-test('an absent image takes no batch', proves('batch-tags.absent-image'), async ({ ims, forAll, judge }) => {
+test('an absent image takes no batch', proves('batch-tags.absent-image'), async ({ ims, image, forAll, judge }) => {
+  const there = await tagCalls.batch(ims, image.id, 'create', toList({ purpose: 'test' }));
+  judge.accepted(there, 'a batch for an image that is there is accepted');
   await forAll(
     fc.tuple(fc.uuid(), tagSet({ min: 1, max: 3 }), fc.constantFrom('create', 'delete')),
     async ([id, batch, action]) => {

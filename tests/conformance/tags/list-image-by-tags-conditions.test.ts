@@ -1,8 +1,16 @@
 import { forbiddenCharacters } from '../../../fixtures/arbitraries/tags.js';
 import { imagesIn } from '../../../fixtures/image-finder.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { conditionLists } from '../../../fixtures/model/tag-query.js';
+import { conditionLists, type TagQuery } from '../../../fixtures/model/tag-query.js';
 import { test } from '../../../fixtures/query-test.js';
+import type { TaggedImages } from '../../../fixtures/tagged-images.js';
+
+/** Matches the id of one of the images, the name of one, or both: of two different images there is none. */
+function matching({ all }: TaggedImages, about: { id?: number | undefined; name?: number | undefined }): TagQuery {
+  const fields = (['id', 'name'] as const).filter((field) => about[field] !== undefined);
+  const matches = fields.map((field) => ({ key: `resource_${field}`, value: all[about[field] ?? 0]?.[field] ?? '' }));
+  return matches.length > 0 ? { matches } : {};
+}
 
 /** Cases that tag three images anew and ask five times. */
 const costly = { weight: 0.5 };
@@ -120,16 +128,13 @@ test(
   'conditions of several kinds hold together',
   proves('list-image-by-tags.combined'),
   async ({ finder, trio, alphabet, forAll }) => {
-    const match = fc.record({ field: fc.constantFrom('id' as const, 'name' as const), of: fc.nat(2) });
+    const of = fc.option(fc.nat(2), { freq: 2, nil: undefined });
+    const about = fc.record({ id: of, name: of });
     await forAll(
-      alphabet.rounds(fc.tuple(alphabet.combined, fc.option(match, { freq: 2, nil: undefined }))),
+      alphabet.rounds(fc.tuple(fc.oneof(alphabet.combined, fc.constant({})), about)),
       async ([given, queries]) => {
         await trio.given(given);
-        for (const [query, about] of queries) {
-          const value = (about && trio.all[about.of]?.[about.field]) ?? '';
-          const matches = about && [{ key: `resource_${about.field}`, value }];
-          await finder.finds({ ...query, ...(matches && { matches }) }, trio.all);
-        }
+        for (const [query, about] of queries) await finder.finds({ ...query, ...matching(trio, about) }, trio.all);
       },
       costly,
     );
@@ -160,6 +165,8 @@ test(
       async ([given, queries]) => {
         await trio.given(given);
         for (const query of queries) await finder.finds({ ...query, without_any_tag: true }, trio.all);
+        // What is matched is no condition on tags.
+        for (const id of [0, 1, 2]) await finder.finds({ without_any_tag: true, ...matching(trio, { id }) }, trio.all);
       },
       costly,
     );

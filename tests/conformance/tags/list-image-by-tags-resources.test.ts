@@ -7,7 +7,7 @@ import { imageOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import type { TagQuery } from '../../../fixtures/model/tag-query.js';
 import { test } from '../../../fixtures/query-test.js';
-import { type ShownTag, type Tag, TagDesk } from '../../../fixtures/tag-desk.js';
+import { type ShownTag, TagDesk } from '../../../fixtures/tag-desk.js';
 
 test(
   'a found image shows what its own calls show',

@@ -35,11 +35,17 @@ test('a page holds limit tags', proves('list-tags.limit'), async ({ make, tagLis
   }
 });
 
+test('a limit of tags is a number', proves('list-tags.limit-values'), async ({ ims, judge }) => {
+  for (const limit of [1, 500]) judge.accepted(await ims.call('ListTags', { query: { limit } }), `a limit of ${limit}`);
+  for (const limit of ['-1', 'ten', '1.5'])
+    judge.rejected(await ims.call('ListTags', { query: { limit } }), `a limit of ${limit} is refused`);
+});
+
 test('all tags are listed up to 500', proves('list-tags.default-limit'), async ({ make, tagListing, judge }) => {
-  const own = await make([...formats, ...formats]);
-  const read = await tagListing.own({}, ({ length }) => length === own.length);
+  const count = await tagListing.marksTenfold(await make([...formats, ...formats]));
+  const read = await tagListing.own({}, ({ length }) => length === count);
   judge.accepted(read.exchange);
-  if (read.all < 500) judge.equal(read.listed.length, own.length, 'the number of our tags', read);
+  if (read.all < 500) judge.equal(read.listed.length, count, 'the number of our tags', read);
 });
 
 test('a page begins after its marker', proves('list-tags.marker'), async ({ make, tagListing }) => {

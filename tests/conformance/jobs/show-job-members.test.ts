@@ -1,0 +1,56 @@
+import { Unjudged } from '../../../fixtures/failure.js';
+import { proves } from '../../../fixtures/index.js';
+import { test, type WatchedJob } from '../../../fixtures/job-test.js';
+import { hasEnded, type JobLook, jobTime } from '../../../fixtures/job-watch.js';
+import { errorCode } from '../../../schemas/error-codes.js';
+
+// One job serves the tests of this file, so they stay in one worker.
+test.describe.configure({ mode: 'default' });
+
+/** Clocks may differ by so much; zones differ by half an hour at the least. */
+const skewSeconds = 900;
+
+/** The last look at a job that has ended. @throws {Unjudged} when it has not, or there is none. */
+function endOf(job: WatchedJob | undefined): JobLook {
+  const last = job?.record.ShowJob.at(-1);
+  if (!last || !hasEnded(last)) throw new Unjudged('There is no job that has ended.');
+  return last;
+}
+
+test('an ended job tells its kind and begin', proves('show-job.members'), async ({ job, judge }) => {
+  const { view, exchange } = endOf(job);
+  for (const name of ['job_type', 'begin_time'] as const)
+    judge.that(Boolean(view?.[name]), `a text as ${name}`, JSON.stringify(view?.[name]), { exchange });
+});
+
+test('an import is called one', proves('show-job.type'), async ({ job, judge }) => {
+  const { view, exchange } = endOf(job);
+  judge.equal(view?.job_type, 'imsImportImageJob', 'the job_type', { exchange });
+});
+
+test('a job tells its times in UTC', proves('show-job.utc'), async ({ job, judge }) => {
+  const { view, exchange } = endOf(job);
+  const end = job.record.ShowJob.find(hasEnded)?.exchange ?? exchange;
+  for (const [text, answer] of [
+    [view?.begin_time, job.started],
+    [view?.end_time, end],
+  ] as const) {
+    const [time, now] = [jobTime(text), Date.parse(answer.response.headers.date ?? '') || Date.now()];
+    const apart = time === undefined ? 0 : Math.abs(time - now) / 1000;
+    judge.that(apart < skewSeconds, `a time within ${skewSeconds} s of ${new Date(now).toISOString()}`, `${text}`, {
+      exchange,
+    });
+  }
+});
+
+test('a job names its image', proves('show-job.image-name'), async ({ job, judge }) => {
+  const { view, exchange } = endOf(job);
+  const name = view?.entities?.image_name;
+  if (typeof name === 'string' && name !== '') judge.equal(name, job.name, 'the image_name', { exchange });
+});
+
+test('a failed job tells a listed code', proves('show-job.error-code'), async ({ doomedJob, judge }) => {
+  const { view, exchange } = endOf(doomedJob);
+  const code = view?.error_code || view?.entities?.error_code || view?.entities?.addition_error_code || '';
+  judge.that(errorCode(code) !== undefined, 'a code of the list', code || 'none', { exchange });
+});
