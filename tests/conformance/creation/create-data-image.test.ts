@@ -5,7 +5,7 @@ import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject } from '../../../fixtures/enterprise-project-checks.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
 
@@ -75,6 +75,15 @@ test(
   },
 );
 
+test(
+  'a file of data lies in standard storage',
+  proves('create-data-image.standard-storage'),
+  async ({ data, images, provided }) => {
+    await data.makes({ image_url: provided.objects.zvhd2 }, 'a file in standard storage');
+    await data.makesNone({ image_url: provided.objects.warmZvhd2 }, 'a file in other storage', images);
+  },
+);
+
 test('a data disk image needs a size', proves('create-data-image.min-disk-required'), async ({ data }) => {
   await data.accepts({}, 'a body with min_disk');
   await data.refuses({ min_disk: undefined }, 'a body without min_disk');
@@ -104,5 +113,13 @@ test(
   proves('create-data-image.enterprise-project'),
   async ({ data, images }) => {
     await isOfDefaultProject(data, images);
+  },
+);
+
+test(
+  'a data image is of the named enterprise project',
+  proves('create-data-image.named-enterprise-project'),
+  async ({ data, images, provided }) => {
+    await isOfNamedProject(data, images, provided.enterpriseProjectId);
   },
 );

@@ -143,7 +143,14 @@ test('a prepared data disk comes quickly', rule('quick'), async ({ data, images,
 });
 
 test('a quick raw data disk needs its bitmap', rule('quick-bitmap'), async ({ data, images, provided }) => {
-  await data.makes({ image_url: provided.objects.zvhd2, is_quick_import: true }, 'a prepared data disk');
-  const raw = { image_url: provided.objects.rawWithoutBitmap, is_quick_import: true };
-  await data.makesNone(raw, 'a raw data disk without its bitmap', images);
+  const { rawWithBitmap, rawWithoutBitmap } = provided.objects;
+  await data.becomes({ image_url: rawWithBitmap, is_quick_import: true }, 'a raw data disk with its bitmap');
+  const alone = { image_url: rawWithoutBitmap, is_quick_import: true };
+  await data.makesNone(alone, 'a raw data disk without its bitmap', images);
+});
+
+test('quick data disks are of two formats', rule('quick-other-formats'), async ({ data, images, provided }) => {
+  await data.becomes({ image_url: provided.objects.zvhd2, is_quick_import: true }, 'a zvhd2 file');
+  await data.becomes({ is_quick_import: false }, 'a vhd file that is converted');
+  await data.makesNone({ is_quick_import: true }, 'a vhd file', images);
 });

@@ -1,3 +1,4 @@
+import { isOfX86ByDefault } from '../../../fixtures/architecture-checks.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
@@ -104,7 +105,7 @@ test('memory has a range', rule('memory-range'), async ({ file }) => {
 });
 
 test('an image of arm boots by UEFI', rule('architecture'), async ({ file, images }) => {
-  await file.makes({ architecture: 'x86' }, 'the architecture "x86"');
+  await isOfX86ByDefault(file, images);
   await isMadeAsAsked(file, images, { architecture: 'arm' }, { hw_firmware_type: 'uefi' });
 });
 

@@ -46,3 +46,13 @@ test('a quick system disk names its version', rule('quick-version-required'), as
   await quick.accepts({}, 'a body with os_version');
   await quick.refuses({ os_version: undefined }, 'a body without os_version');
 });
+
+test('a file comes quickly or not', rule('is-quick-import'), async ({ form, provided: { objects } }) => {
+  const file = form('CreateImage', () => ({ image_url: objects.qcow2, min_disk: 40 }));
+  await file.accepts({ is_quick_import: false }, 'a file that is converted');
+  for (const is_quick_import of ['yes', 2, [], {}]) {
+    await file.refuses({ is_quick_import }, `the is_quick_import ${JSON.stringify(is_quick_import)}`);
+    const data_images = [{ image_url: objects.vhd, min_disk: 40, is_quick_import }];
+    await file.refuses({ data_images }, `the same of a data disk: ${JSON.stringify(is_quick_import)}`);
+  }
+});

@@ -47,3 +47,25 @@ test('no image is of a disabled project', proves('enterprise-projects.disabled')
     await made.refuses({ enterprise_project_id: disabled }, `a disabled enterprise project of ${call}`);
   }
 });
+
+test('members are of the documented types', proves('image-creation.types'), async ({ form }) => {
+  const wrong = [{ name: {} }, { min_disk: [] }, { tags: {} }, { image_tags: 'a.b' }, { image_tags: ['a.b'] }];
+  const wrongLists = [{ data_images: {} }, { data_images: ['x'] }];
+  for (const { call, made } of fileForms(form)) {
+    await made.accepts({}, `a body of ${call}`);
+    const changes = call === 'CreateImage' ? [...wrong, ...wrongLists] : wrong;
+    for (const change of changes) await made.refuses(change, `a body of ${call} with ${JSON.stringify(change)}`);
+  }
+});
+
+test('no new image has a key twice', proves('image-creation.tag-keys'), async ({ form }) => {
+  const [one, other] = [
+    { key: 'a', value: '1' },
+    { key: 'a', value: '2' },
+  ];
+  for (const { call, made } of fileForms(form)) {
+    await made.accepts({ image_tags: [one, { ...other, key: 'b' }] }, `two keys by ${call}`);
+    await made.refuses({ image_tags: [one, other] }, `a key twice by ${call}`);
+    await made.refuses({ tags: ['a.1', 'a.2'] }, `a key twice in texts by ${call}`);
+  }
+});

@@ -59,6 +59,12 @@ test(
   },
 );
 
+test('a raw data disk has its bitmap', proves('import-image-quick.data-raw'), async ({ data, provided, images }) => {
+  const { rawWithBitmap, rawWithoutBitmap } = provided.objects;
+  await data.becomes({ image_url: rawWithBitmap }, 'a raw file with its bitmap');
+  await data.makesNone({ image_url: rawWithoutBitmap }, 'a raw file without its bitmap', images);
+});
+
 test('a quick data disk has its file', proves('import-image-quick.data-files'), async ({ data, provided, images }) => {
   const { zvhd2 = '', warmZvhd2 } = provided.objects;
   await data.makes({}, 'a file in standard storage');

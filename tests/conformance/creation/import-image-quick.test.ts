@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import { isOfX86ByDefault } from '../../../fixtures/architecture-checks.js';
 import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
@@ -169,7 +170,7 @@ test('an unknown type is not imported', proves('import-image-quick.type-list'), 
 });
 
 test('images of arm boot by UEFI', proves('import-image-quick.architecture'), async ({ quick, images }) => {
-  await quick.makes({ architecture: 'x86' }, 'the architecture "x86"');
+  await isOfX86ByDefault(quick, images);
   await isMadeAsAsked(quick, images, { architecture: 'arm' }, { hw_firmware_type: 'uefi' });
 });
 
