@@ -1,4 +1,5 @@
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
+import { test } from '../../../fixtures/copy-test.js';
 import {
   descriptionsHaveLimits,
   isMadeAsAsked,
@@ -6,26 +7,15 @@ import {
   namesHaveLimits,
   namesHoldDocumentedCharacters,
 } from '../../../fixtures/creation-checks.js';
-import { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import { withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
-const test = base.extend<{ copyOf: (source: { id: string }) => CreationForm; copy: CreationForm; keyed: OwnImage }>({
-  copyOf: async ({ creation, judge }, use) => {
-    await use(({ id }) => new CreationForm(creation, judge, 'CopyImageInRegion', {}, { image_id: id }));
-  },
-  copy: async ({ copyOf, active }, use) => {
-    await use(copyOf(active));
-  },
-  keyed: async ({ resources, ims, provided }, use) => {
-    await use(await resources.activeImage(ims, { cmk_id: provided.cmkId }));
-  },
-});
 const rule = (name: string) => proves(`copy-image-in-region.${name}`);
 
 test('a copy is another image from a job', rule('job'), async ({ ims, copy, active, images, judge }) => {
+  const before = withoutTimes(await images.show(active));
   const { exchange, job, images: made } = await copy.accepts({}, 'a copy of an active image');
   judge.status(exchange, 200);
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
@@ -33,6 +23,7 @@ test('a copy is another image from a job', rule('job'), async ({ ims, copy, acti
   judge.that(made[0]?.id !== active.id, 'an id other than that of the source', active.id);
   const { status, owner } = await images.settled(made[0] as OwnImage, (view) => view.status === 'active');
   judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the copy');
+  judge.equal(withoutTimes(await images.show(active)), before, 'the source');
 });
 
 test('a copy is like its source', rule('same-disk'), async ({ ims, resources, copyOf, images }) => {

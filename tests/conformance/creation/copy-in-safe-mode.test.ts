@@ -1,11 +1,17 @@
+import type { Client } from '../../../fixtures/client.js';
+import { test as base } from '../../../fixtures/copy-test.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { proves } from '../../../fixtures/index.js';
 
-const test = base.extend<{ copy: CreationForm }>({
-  copy: async ({ creation, judge, active: { id } }, use) => {
-    await use(new CreationForm(creation, judge, 'CopyImageInRegionInSafeMode', {}, { image_id: id }));
+const call = 'CopyImageInRegionInSafeMode';
+const test = base.extend<{ copy: CreationForm; limited: Client }>({
+  copy: async ({ copyOf, active }, use) => {
+    await use(copyOf(active, { call }));
+  },
+  limited: async ({ ims, enter }, use) => {
+    const { limitedToken: token, projectId } = ims.credentials;
+    await use(enter('auth.limitedToken', { token, projectId }));
   },
 });
 const rule = (name: string) => proves(`copy-image-in-region-in-safe-mode.${name}`);
@@ -31,3 +37,15 @@ test('the safe copy refuses alike', rule('refuses'), async ({ copy }) => {
   await copy.refuses({ name: 'a'.repeat(129) }, 'a name of 129 characters');
   await copy.refuses({ description: 'a<b' }, 'a description with an angle bracket');
 });
+
+test(
+  'the safe copy takes rights to keys',
+  rule('key-permission'),
+  async ({ limited: client, active, keyed, copy, copyOf, images, provided }) => {
+    const limited = copyOf(active, { client, call });
+    await copy.accepts({ cmk_id: provided.cmkId }, 'the key for a user who may use it');
+    await limited.makes({}, 'a copy without a key for a user who may use none');
+    await limited.makesNone({ cmk_id: provided.cmkId }, 'the key for a user who may use none', images);
+    await copyOf(keyed, { client, call }).makesNone({}, 'a source with a key that the user may not use', images);
+  },
+);

@@ -42,6 +42,10 @@ test("no call works in another project's path", proves('isolation.paths'), async
   }
 });
 
+test('no header shows another project', proves('isolation.project-header'), async ({ ims, isolation, encounters }) => {
+  for (const encounter of encounters) if (encounter.caller === ims) await isolation.headerShowsNothing(encounter);
+});
+
 test('an accepted image is hidden from a third', proves('isolation.accepted'), async ({ isolation, overheard }) => {
   await isolation.nothingIsRead(overheard);
   await isolation.nothingIsListed(overheard);

@@ -1,10 +1,17 @@
-import type { Recipe } from './recipe.js';
+import { Desk, type Recipe } from './recipe.js';
 
 /** Images that are named: which they are, whose they are, and what may be done to them. */
 export const imageRecipes: Record<string, Recipe> = {
   'IMG.0016': async (desk) => desk.send('DELETE', `/v2/images/${await desk.active()}`, { delete_backup: 'maybe' }),
   'IMG.0023': (desk) => desk.send('GET', '/v1/{p}/jobs/ff80808200000000000000000000dead'),
   'IMG.0027': (desk) => desk.patch(crypto.randomUUID(), { op: 'replace', path: '/name', value: 'a' }),
+  'IMG.0028': async () => {
+    const desk = await Desk.open('otc');
+    const { body } = await desk.send('POST', '/v2/images', { name: 'guarded', protected: true });
+    const refusal = await desk.send('DELETE', `/v2/images/${body.id}`);
+    await desk.stage.emulator.close();
+    return refusal;
+  },
   'IMG.0035': async (desk) => desk.patch(await desk.active(), { op: 'replace', path: '/none', value: 'a' }),
   'IMG.0046': async (desk) => {
     const { body } = await desk.send('POST', '/v2/images', { name: 'queued' });

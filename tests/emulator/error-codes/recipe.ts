@@ -10,8 +10,9 @@ const gold = '__imagetype=gold&limit=1';
 export class Desk {
   private constructor(readonly stage: Stage) {}
 
-  static async open(): Promise<Desk> {
-    return new Desk(await openStage({ jobSeconds: 0 }));
+  /** @param profile whose documents the emulator follows. */
+  static async open(profile = 'huaweicloud'): Promise<Desk> {
+    return new Desk(await openStage({ jobSeconds: 0, profile }));
   }
 
   get provided() {

@@ -7,6 +7,9 @@ interface Remembered extends Pick<Passing, 'status' | 'headers' | 'body' | 'text
 const anyId = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/g;
 const ownProject = /^\/v[12](?:\.1)?\/[0-9a-f]{32}(?=\/)/;
 
+const headers = { 'x-request-id': '0'.repeat(32), 'content-type': 'application/json' };
+const absent = { error: { code: 'IMG.0027', message: 'There is no such thing yet.' } };
+
 /** Reads as a replica answers them that hears of everything late. */
 export class LaggingReads {
   private readonly remembered = new Map<string, Remembered>();
@@ -18,9 +21,7 @@ export class LaggingReads {
     if (method !== 'GET') return undefined;
     const before = this.remembered.get(`${asked} ${path}`);
     if (before && this.isRecent(before.at)) return before;
-    return this.isNew(path)
-      ? { status: 404, headers: { 'x-request-id': '0'.repeat(32) }, body: undefined, text: '' }
-      : undefined;
+    return this.isNew(path) ? { status: 404, headers, body: absent, text: JSON.stringify(absent) } : undefined;
   }
 
   /** Remembers an answer and the ids that it tells for the first time. */

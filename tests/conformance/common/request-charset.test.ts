@@ -1,0 +1,28 @@
+import { fourCharacters as text } from '../../../fixtures/arbitraries/image-texts.js';
+import { proves } from '../../../fixtures/index.js';
+import { jobIdOf, watchJob } from '../../../fixtures/jobs.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+const headers = { 'Content-Type': 'application/json;charset=utf-8' };
+
+test(
+  'a body may name its encoding',
+  proves('common.request-charset'),
+  async ({ ims, own, tags, sharing, third, session, judge }) => {
+    await tags.given(own, {});
+    await sharing.given(own, {});
+    const path = { image_id: own.id };
+    const one = await ims.call('AddImageTag', { path, headers, body: { tag: { key: 'one', value: text } } });
+    judge.accepted(one, 'a tag is accepted');
+    const more = { action: 'create', tags: [{ key: 'two', value: text }] };
+    judge.accepted(
+      await ims.call('BatchAddOrDeleteTags', { path, headers, body: more }),
+      'a batch of tags is accepted',
+    );
+    const body = { images: [own.id], projects: [third] };
+    const shared = judge.accepted(await ims.call('BatchAddMembers', { headers, body }), 'sharing is accepted');
+    await watchJob(ims, jobIdOf(shared), session.configuration.timeouts.jobSeconds);
+    judge.equal(await tags.settled(own, { one: text, two: text }), { one: text, two: text }, 'the tags');
+    judge.equal(await sharing.settled(own, { [third]: 'pending' }), { [third]: 'pending' }, 'the members');
+  },
+);

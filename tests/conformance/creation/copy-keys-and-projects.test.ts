@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { test } from '../../../fixtures/copy-test.js';
+import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import { isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { proves } from '../../../fixtures/index.js';
+
+test(
+  'a copy is of the enterprise project asked for',
+  proves('copy-image-in-region.named-enterprise-project'),
+  async ({ copy, images, provided }) => {
+    await isOfNamedProject(copy, images, provided.enterpriseProjectId);
+  },
+);
+
+test('no copy is of an absent project', proves('enterprise-projects.absent'), async ({ copy }) => {
+  await copy.accepts({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
+  await copy.comesToNothing({ enterprise_project_id: randomUUID() }, 'a copy of an absent enterprise project');
+});
+
+test('no copy is of a disabled project', proves('enterprise-projects.disabled'), async ({ copy, provided }) => {
+  const { disabledEnterpriseProjectId: disabled } = provided.unfit;
+  await copy.accepts({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
+  await copy.comesToNothing({ enterprise_project_id: disabled }, 'a copy of a disabled enterprise project');
+});
+
+const unfit = [
+  { rule: 'disabled', what: 'a disabled key', name: 'disabledKeyId' },
+  { rule: 'foreign', what: "another project's key", name: 'memberKeyId' },
+];
+for (const { rule, what, name } of unfit) {
+  test(`${what} encrypts no copy`, proves(`image-keys.${rule}`), async ({ copy, images, provided }) => {
+    await copy.accepts({ cmk_id: provided.cmkId }, 'a usable key for a copy');
+    await copy.makesNone({ cmk_id: provided.unfit[name] }, `${what} for a copy`, images);
+  });
+}
+
+test(
+  'a copy can have another key than its source',
+  proves('copy-image-in-region.re-encrypted'),
+  async ({ keyed, copyOf, images, provided, judge }) => {
+    const { cmkId, secondKeyId } = provided;
+    await isMadeAsAsked(copyOf(keyed), images, { cmk_id: secondKeyId }, { __system__cmkid: secondKeyId });
+    const { __system__cmkid: key } = await images.show(keyed);
+    judge.equal(key, cmkId, 'the key of the source');
+  },
+);

@@ -1,0 +1,39 @@
+import { test } from '../../../fixtures/copy-test.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { proves } from '../../../fixtures/index.js';
+
+const rule = (name: string) => proves(`copy-image-in-region.${name}`);
+
+test(
+  'only an accepted image is copied by its receiver',
+  rule('unaccepted'),
+  async ({ sharing, own, receiver, member, copyOf, judge }) => {
+    const theirs = copyOf(own, { client: member });
+    for (const state of ['pending', 'rejected']) {
+      await sharing.given(own, { [receiver]: state });
+      await theirs.comesToNothing({}, `a copy of an image that is ${state}`);
+    }
+    await sharing.given(own, { [receiver]: 'accepted' });
+    const { images } = await theirs.accepts({}, 'a copy of an accepted image');
+    const exchange = await member.call('GlanceShowImage', { path: { image_id: images[0]?.id ?? '' } });
+    judge.accepted(exchange, 'the copy is shown to the receiver');
+  },
+);
+
+test(
+  'a received image is not copied encrypted',
+  rule('shared-encrypted'),
+  async ({ sharing, own, receiver, member, copyOf, provided }) => {
+    const theirs = copyOf(own, { client: member });
+    await sharing.given(own, { [receiver]: 'accepted' });
+    await theirs.accepts({}, 'a copy without a key');
+    await theirs.comesToNothing({ cmk_id: provided.unfit.memberKeyId }, 'a copy with a key of the receiver');
+  },
+);
+
+test('a copy of a public image is observed', rule('public'), async ({ listing, copyOf, judge }) => {
+  const { images } = await listing.page({ __imagetype: 'gold', status: 'active', limit: 1 });
+  if (!images[0]) throw new Unjudged('There is no public image to try.');
+  const { exchange, job } = await copyOf(images[0]).sends({});
+  judge.observe(job ? `its job ends in ${job.status}` : `it answers ${exchange.response.status}`);
+});
