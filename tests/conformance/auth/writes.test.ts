@@ -26,7 +26,7 @@ function makingCalls({ objects, instanceId = randomUUID(), vaultId }: Provided) 
 test(
   'every call that writes answers 401 to nobody',
   proves('auth.every-write'),
-  async ({ ims, isolation, images, resources, provided, session, judge }) => {
+  async ({ ims, isolation, images, resources, provided, session, tags, judge }) => {
     const nobody = ims.authenticated({ headers: ({ headers }) => headers });
     const { timeouts, otherRegion } = session.configuration;
     const means = { resources, provided, jobSeconds: timeouts.jobSeconds, elsewhere: elsewhereOf(otherRegion) };
@@ -41,6 +41,8 @@ test(
       judge.rejected(exchange, `${call} without credentials is refused`);
       names.push(name);
     }
+    // What there is before is looked at once reads may no longer lag.
+    await tags.lapse();
     await isolation.nobodyIsLetIn({ caller: nobody, theirs });
     for (const name of names) judge.equal(await images.namedLeft(name), [], `the images named ${name}`);
   },
