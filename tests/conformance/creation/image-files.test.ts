@@ -26,6 +26,10 @@ test('a file of another region is of no use', rule('remote-bucket'), async ({ re
   await refused(provided.unfit.remoteFile, 'a file of another region');
 });
 
+test("another account's bucket holds no file", rule('foreign-bucket'), async ({ refused, provided }) => {
+  await refused(provided.unfit.memberFile, "a file in another account's bucket");
+});
+
 test('a file is not too large', rule('size'), async ({ refused, provided }) => {
   await refused(provided.unfit.hugeFile, 'a file of more than 1 TB');
 });
