@@ -1,5 +1,6 @@
 import {
   blankKey,
+  changedValue,
   illegalInKeys,
   keyOfLength,
   tagKey,
@@ -53,6 +54,20 @@ test('deleting absent keys answers 204', proves('batch-tags.delete-absent'), asy
     await tags.settled(image, alone ? before : {});
   });
 });
+
+test(
+  'a deleting batch may name another value',
+  proves('batch-tags.delete-other-value'),
+  async ({ image, tags, forAll, judge }) => {
+    // Whether the tag then goes, the page does not say.
+    await forAll(fc.tuple(tagSet({ min: 1, max: 5 }), changedValue()), async ([all, [old, young]]) => {
+      const [first, ...others] = toList(all);
+      const key = first?.key ?? '';
+      await tags.given(image, { ...all, [key]: old });
+      judge.status(await tags.batch(image, 'delete', [{ key, value: young }, ...others]), 204);
+    });
+  },
+);
 
 test(
   'a deleting batch needs no values',
