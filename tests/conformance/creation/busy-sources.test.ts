@@ -9,7 +9,7 @@ base.describe.configure({ mode: 'default' });
 
 type Body = Record<string, unknown>;
 
-/** Judges that a second body is refused as long as the job of a first one is under way. */
+/** Judges that a second body is refused, or its job fails, as long as the job of a first one is under way. */
 type ExcludesWhile = (call: CreatingCall, first: Body, second: Body) => Promise<void>;
 
 const test = base.extend<{ excludes: ExcludesWhile }>({
@@ -27,8 +27,10 @@ const test = base.extend<{ excludes: ExcludesWhile }>({
         judge.accepted(one.exchange, 'the first image is accepted');
         const other = await creation.begins(call, { name: resources.uniqueName(), ...second });
         const overlap = other.jobId === undefined || (await isUnderWay(one.jobId));
-        await Promise.all([one.finish(), other.finish()]);
-        if (overlap) return void judge.rejected(other.exchange, 'a second image is refused meanwhile');
+        const [, { job }] = await Promise.all([one.finish(), other.finish()]);
+        if (!overlap) continue;
+        if (job?.status !== 'FAIL') judge.rejected(other.exchange, 'a second image is refused meanwhile');
+        return;
       }
       throw new Unjudged('Each first job had ended before the second request was answered.');
     });

@@ -1,9 +1,11 @@
+import { lateRefusals } from './late-refusals.js';
 import type { Difference, Passing } from './passing.js';
 
 let counter = 0;
 
 /** The same refusals, told in another way, and some that are about the moment alone. */
 export const refusals: Record<string, Difference> = {
+  'sources looked at by the job': lateRefusals(),
   'other defensible codes': { change: otherCode },
   'other messages, codes at the top': { change: topLevelError },
   '15 ms of delay': { delay: 15 },

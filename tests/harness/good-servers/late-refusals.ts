@@ -1,0 +1,34 @@
+import type { Difference, Passing } from './passing.js';
+
+/** What is said of servers, disks, vaults and backups that are not there, are somebody else's, or are taken. */
+const codes = 'IMG.0005 IMG.0020 IMG.0029 IMG.0120 IMG.0127 IMG.0133 IMG.0134 IMG.0137 IMG.0184 IMG.0198'.split(' ');
+
+const isCreation = (path: string) => /\/cloudimages\/(wholeimages\/)?action$/.test(path);
+
+/** A server that takes a request down and looks at its source later, as the pages of asynchronous calls say (ims_03_0603). */
+export function lateRefusals(): Difference {
+  const found = new Map<string, string>();
+  return {
+    change: (answer) => {
+      const { code } = (answer.body as { error?: { code?: string } } | undefined)?.error ?? {};
+      if (isCreation(answer.path) && code !== undefined && codes.includes(code)) accept(answer, code, found);
+      const id = /\/jobs?\/(late[0-9a-f]+)/.exec(answer.path)?.[1] ?? '';
+      const late = found.get(id);
+      if (late) fail(answer, id, late);
+    },
+  };
+}
+
+function accept(answer: Passing, code: string, found: Map<string, string>): void {
+  const job_id = `late${(found.size + 1).toString(16).padStart(28, '0')}`;
+  found.set(job_id, code);
+  answer.status = 200;
+  answer.body = { job_id };
+}
+
+function fail(answer: Passing, job_id: string, error_code: string): void {
+  const [begin_time, end_time] = ['2024-05-17T09:42:20.000Z', '2024-05-17T09:42:21.000Z'];
+  const job = { status: 'FAIL', job_id, job_type: 'imsCreateImageJob', begin_time, end_time };
+  answer.status = 200;
+  answer.body = { ...job, error_code, fail_reason: 'The source is of no use.', entities: {} };
+}
