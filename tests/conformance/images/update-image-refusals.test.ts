@@ -36,6 +36,26 @@ test('a body lists whole operations', proves('update-image.body'), async ({ imag
   }
 });
 
+test('adding and replacing take a value', proves('update-image.value'), async ({ images, active, judge }) => {
+  const path = '/zz_word';
+  for (const op of ['add', 'replace']) {
+    judge.accepted(await images.patch(active, { op, path, value: 'a' }), `${op} with a value is accepted`);
+    judge.rejected(await images.patch(active, { op, path }), `${op} without a value is refused`);
+  }
+});
+
+test('a path begins with a slash', proves('update-image.path'), async ({ images, active, judge }) => {
+  for (const [name, value] of [
+    ['zz_word', 'a'],
+    ['name', active.name],
+  ]) {
+    for (const op of ['add', 'replace']) {
+      judge.accepted(await images.patch(active, { op, path: `/${name}`, value }), `${op} of "/${name}" is accepted`);
+      judge.rejected(await images.patch(active, { op, path: `${name}`, value }), `${op} of "${name}" is refused`);
+    }
+  }
+});
+
 test('id, owner and status cannot be changed', proves('update-image.read-only'), async ({ images, active, judge }) => {
   const before = await images.show(active);
   const values = { id: randomUUID(), owner: randomUUID().replaceAll('-', ''), status: 'queued' };

@@ -53,6 +53,23 @@ test(
 );
 
 test(
+  'the media type tells the format',
+  proves('glance-update-image.format-by-type'),
+  async ({ native, subject, judge }) => {
+    await native.given(subject, { zz_word: 'a' });
+    const formats = [
+      ['2.1', { op: 'replace', path: '/zz_word', value: 'b' }],
+      ['2.0', { replace: '/zz_word', value: 'b' }],
+    ] as const;
+    for (const [at, [format, own]] of formats.entries()) {
+      const [, other] = formats[1 - at] as (typeof formats)[number];
+      judge.accepted(await native.update(subject, [own], format), `a body of format ${format} as such is accepted`);
+      judge.rejected(await native.update(subject, [other], format), `the other format as ${format} is refused`);
+    }
+  },
+);
+
+test(
   'a native operation adds, replaces or removes',
   proves('glance-update-image.op'),
   async ({ native, subject, forAll, judge }) => {

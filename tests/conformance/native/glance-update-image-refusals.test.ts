@@ -1,11 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  descriptionText,
-  imageLimits,
-  nameText,
-  propertyKey,
-  propertyValue,
-} from '../../../fixtures/arbitraries/image-texts.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
 import { withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/native-test.js';
@@ -61,34 +56,31 @@ test(
       judge.rejected(await native.patch(subject, { op: 'add', path: `/${name}`, value }), `${name} cannot be changed`);
       judge.equal((await images.show(subject))[name], before[name], name);
     }
+    const standing = ['visibility', 'disk_format', 'id', 'owner', 'status', 'created_at'];
+    for (const name of standing) {
+      const operations = [{ op: 'remove', path: `/${name}` }];
+      if (name === 'visibility') operations.push({ op: 'replace', path: '/visibility', value: 'public' } as never);
+      if (name === 'disk_format') operations.push({ op: 'replace', path: '/disk_format', value: 'raw' } as never);
+      for (const operation of operations) {
+        const exchange = await native.patch(subject, operation);
+        judge.equal((await images.show(subject))[name], before[name], `the ${name}`, { exchange });
+      }
+    }
   },
 );
 
 test(
-  'a native name has up to 255 characters',
-  proves('glance-update-image.name-length'),
-  async ({ native, subject, resources, forAll, judge }) => {
-    const start = resources.uniqueName();
-    const room = imageLimits.name - start.length;
-    const rename = (value: string) => native.patch(subject, { op: 'replace', path: '/name', value });
-    await forAll(fc.tuple(nameText(room), fc.integer({ min: 1, max: 130 })), async ([rest, more]) => {
-      judge.accepted(await rename(start + rest), 'a name of 128 characters is accepted');
-      const long = (start + rest).padEnd(imageLimits.metadataName, 'a');
-      judge.rejected(await rename(`${long}a`), 'a name of 256 characters is refused');
-      judge.rejected(await rename(`${long}${'a'.repeat(more)}`), `a name of ${255 + more} characters is refused`);
-    });
-  },
-);
-
-test(
-  'a native description has up to 1024 characters',
-  proves('glance-update-image.description-length'),
-  async ({ native, subject, forAll, judge }) => {
-    const redescribe = (value: string) => native.patch(subject, { op: 'add', path: '/__description', value });
-    await forAll(descriptionText(imageLimits.description), async (text) => {
-      judge.accepted(await redescribe(text), 'a description of 1024 characters is accepted');
-      judge.rejected(await redescribe(`${text}a`), 'a description of 1025 characters is refused');
-    });
+  'a native update moves the time of change',
+  proves('glance-update-image.updated-at'),
+  async ({ native, images, subject, judge }) => {
+    const before = await images.show(subject);
+    await sleep(1100);
+    const value = `at ${Date.now()}`;
+    const exchange = judge.accepted(await native.patch(subject, { ...describing, value }));
+    const after = await images.settled(subject, ({ __description }) => __description === value);
+    const [early, late] = [before, after].map(({ updated_at = '' }) => Date.parse(updated_at)) as [number, number];
+    judge.that(late > early, `a time of change after ${before.updated_at}`, `${after.updated_at}`, { exchange });
+    judge.equal(after.created_at, before.created_at, 'the time of creation', { exchange });
   },
 );
 

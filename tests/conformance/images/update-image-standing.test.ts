@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { test } from '../../../fixtures/image-test.js';
+import { differences, imageOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+
+const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
+
+/** What the page does not let a user change, and what it might be changed to. */
+const standing = {
+  visibility: 'public',
+  __imagetype: 'gold',
+  __isregistered: 'false',
+  __image_size: '1',
+  created_at: '2015-12-04T09:45:33Z',
+};
+
+test(
+  'what the page does not list stays',
+  proves('update-image.service-properties'),
+  async ({ images, active, judge }) => {
+    judge.accepted(await images.patch(active, describing), 'a change of the description is accepted');
+    const before = await images.show(active);
+    const changes = Object.entries(standing).flatMap(([name, value]) => [
+      { op: 'add', path: `/${name}`, value },
+      { op: 'replace', path: `/${name}`, value },
+    ]);
+    const removed = ['id', 'owner', 'status', 'visibility', 'created_at'];
+    for (const operation of [...changes, ...removed.map((name) => ({ op: 'remove', path: `/${name}`, value: '' }))]) {
+      const exchange = await images.patch(active, operation);
+      const name = operation.path.slice(1);
+      if (exchange.response.status >= 400) judge.rejected(exchange, `${operation.op} of ${name} is refused`);
+      judge.equal((await images.show(active))[name], before[name], `the ${name}`, { exchange });
+    }
+  },
+);
+
+test('an update moves the time of change', proves('update-image.updated-at'), async ({ images, active, judge }) => {
+  const before = await images.show(active);
+  await sleep(1100);
+  const value = `at ${Date.now()}`;
+  const exchange = judge.accepted(await images.patch(active, { ...describing, value }));
+  const after = await images.settled(active, ({ __description }) => __description === value);
+  const [early, late] = [before, after].map(({ updated_at = '' }) => Date.parse(updated_at)) as [number, number];
+  judge.that(late > early, `a time of change after ${before.updated_at}`, `${after.updated_at}`, { exchange });
+  judge.equal(after.created_at, before.created_at, 'the time of creation', { exchange });
+});
+
+test(
+  'an update answers the whole image',
+  proves('update-image.whole-answer'),
+  async ({ images, active, tags, forAll, judge }) => {
+    await tags.given(active, { kept: 'yes' });
+    await images.given(active, { zz_before: 'kept' });
+    await forAll(fc.integer({ min: 0, max: 1_000_000 }), async (number) => {
+      const value = `now ${number}`;
+      const exchange = judge.accepted(await images.patch(active, { op: 'add', path: '/zz_now', value }));
+      const shown = await images.settled(active, (view) => view.zz_now === value && view.zz_before === 'kept');
+      const odd = differences(shown, imageOf(exchange) ?? { id: '' }, ['zz_now', 'zz_before', 'tags']);
+      const told = odd.filter(([name]) => name !== 'updated_at');
+      judge.equal(told, [], 'what is shown and answered differently', { exchange });
+    });
+  },
+);
+
+test('a public image cannot be updated', proves('update-image.public-image'), async ({ images, listing, judge }) => {
+  const [gold] = (await listing.page({ __imagetype: 'gold', limit: 1 })).images;
+  if (!gold) throw new Unjudged('No public image is listed.');
+  // By its own name: a service that takes it changes nothing.
+  const operation = { op: 'replace', path: '/name', value: gold.name };
+  judge.rejected(await images.patch(gold, operation), 'an update of a public image is refused');
+});
