@@ -83,6 +83,27 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
   });
 });
 
+test('public images are of nothing', proves('list-images.public-origin'), async ({ listing, judge }) => {
+  const { images, exchange } = await listing.all({ __imagetype: 'gold' });
+  const odd = images.find(({ __data_origin, __originalimagename }) => __data_origin || __originalimagename);
+  judge.that(!odd, 'no public image that is of another one', JSON.stringify(odd)?.slice(0, 600), { exchange });
+});
+
+test('filters take truth with a capital', proves('list-images.boolean-case'), async ({ image, listing }) => {
+  await listing.expect({ protected: 'False' }, { holds: [image], fits: (listed) => listed.protected === false });
+  await listing.expect({ protected: 'True' }, { lacks: [image], fits: (listed) => listed.protected === true });
+  await listing.expect({ __isregistered: 'True' }, { holds: [image] });
+});
+
+test(
+  'no filter lists every enterprise project',
+  proves('list-images.every-enterprise-project'),
+  async ({ ims, image, resources, listing, provided }) => {
+    const own = await resources.activeImage(ims, { enterprise_project_id: provided.enterpriseProjectId });
+    await listing.expect({}, { holds: [image, own] });
+  },
+);
+
 test(
   'all enterprise projects together list every image',
   proves('list-images.enterprise-project'),

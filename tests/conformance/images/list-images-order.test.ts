@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eachList } from '../../../fixtures/each-list.js';
 import { test as base } from '../../../fixtures/image-test.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
-import { fc } from '../../../fixtures/index.js';
+import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
 
 /** Three images that come in different orders by each property, none of which depends on a collation. */
 const test = base.extend<{ trio: ImageView[] }>({
@@ -65,6 +65,13 @@ eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of) => {
 function isBefore(one: unknown, other: unknown): boolean {
   return typeof one === 'number' && typeof other === 'number' ? one < other : String(one) < String(other);
 }
+
+test('what a direction alone does is noted', proves('list-images.sort-dir-alone'), async ({ trio, listing, judge }) => {
+  const exchange = await listing.ask({ sort_dir: 'asc', limit: 500 });
+  const oldest = trio.map(({ id }) => id).join() === ofTrio(trio, imagesOf(exchange)).join();
+  const { status } = exchange.response;
+  judge.observe(status >= 400 ? `It is refused (${status}).` : oldest ? 'The oldest comes first.' : 'It is ignored.');
+});
 
 eachList(['ListImages', 'GlanceListImages'], (of) => {
   test('the order is descending by default', of('default-direction'), async ({ trio, listing, judge }) => {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { isTrue } from '../../../fixtures/filter-relation.js';
 import { imageOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/update-test.js';
@@ -12,6 +14,21 @@ test('the firmware is bios or uefi', proves('update-image.firmware'), async ({ s
     judge.rejected(exchange, `the firmware "${value}" is refused`);
   }
 });
+
+test(
+  'an image for ARM starts by UEFI alone',
+  proves('update-image.arm-firmware'),
+  async ({ ims, resources, images, judge }) => {
+    const image = await resources.activeImage(ims, { architecture: 'arm' });
+    if (!isTrue((await images.show(image)).__support_arm)) throw new Unjudged('No image for ARM could be made.');
+    const patch = (value: string) => images.patch(image, { op: 'add', path: '/hw_firmware_type', value });
+    judge.accepted(await patch('uefi'), 'uefi is accepted');
+    const exchange = await patch('bios');
+    if (exchange.response.status >= 400) judge.rejected(exchange, 'bios is refused');
+    const { hw_firmware_type } = await images.settled(image, (view) => view.hw_firmware_type === 'uefi');
+    judge.equal(hw_firmware_type, 'uefi', 'the firmware', { exchange });
+  },
+);
 
 test('flags are set and unset', proves('update-image.flags'), async ({ active, sets }) => {
   for (const flag of flags) for (const value of ['true', 'false', 'true']) await sets(active, flag, value);
