@@ -32,3 +32,17 @@ test('the safe export refuses alike', rule('refuses'), async ({ safely }) => {
   await safely.refuses({ file_format: 'tar' }, 'the format tar');
   await safely.refuses({ bucket_url: safely.desk.newUrl('qcow2').split(':')[0] }, 'an address without a file');
 });
+
+test(
+  'the safe export takes rights to the key',
+  rule('key-permission'),
+  async ({ ims, enter, resources, provided, exportOf, safely, judge }) => {
+    const { limitedToken: token, projectId } = ims.credentials;
+    const limited = enter('auth.limitedToken', { token, projectId });
+    safely.succeeded(await safely.send({}, limited), 'a plain image exported by a user who may use no key');
+    const keyed = await resources.activeImage(ims, { cmk_id: provided.cmkId });
+    const { exchange, job } = await exportOf(keyed, 'ExportImageInSafeMode').send({}, limited);
+    if (job) judge.equal(job.status, 'FAIL', 'the end of the job of an export without rights to the key', { exchange });
+    else judge.rejected(exchange, 'an export without rights to the key is refused');
+  },
+);
