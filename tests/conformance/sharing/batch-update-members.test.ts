@@ -178,30 +178,3 @@ test(
     isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image that is there');
   },
 );
-
-test(
-  'whole images are accepted into a vault',
-  proves('batch-update-members.vault-required'),
-  async ({ sharing, whole, receiver, provided, judge }) => {
-    await sharing.given(whole, { [receiver]: 'pending' });
-    isTurnedDown(
-      judge,
-      await sharing.decide([whole], 'accepted'),
-      'accepting a whole image without a vault is refused',
-    );
-    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
-    const batch = await sharing.decide([whole], 'accepted', { vault_id: provided.memberVaultId });
-    isCarriedOut(judge, batch, 'accepting a whole image into a vault');
-    judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
-  },
-);
-
-test(
-  'a whole image is rejected without a vault',
-  proves('batch-update-members.reject-without-vault'),
-  async ({ sharing, whole, receiver, judge }) => {
-    await sharing.given(whole, { [receiver]: 'pending' });
-    isCarriedOut(judge, await sharing.decide([whole], 'rejected'), 'rejecting a whole image without a vault');
-    judge.equal(await sharing.stateOf(whole, receiver, 'rejected'), 'rejected', 'the state of the member');
-  },
-);

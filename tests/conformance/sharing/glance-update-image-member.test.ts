@@ -153,16 +153,3 @@ test(
     judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image that is shared is accepted');
   },
 );
-
-test(
-  'whole images are natively accepted into a vault',
-  proves('glance-update-image-member.vault-required'),
-  async ({ sharing, whole, receiver, provided, judge }) => {
-    await sharing.given(whole, { [receiver]: 'pending' });
-    judge.rejected(await sharing.decideOne(whole, { status: 'accepted' }), 'a whole image without a vault is refused');
-    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
-    const exchange = await sharing.decideOne(whole, { status: 'accepted', vault_id: provided.memberVaultId });
-    judge.accepted(exchange, 'a whole image is accepted into a vault');
-    judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
-  },
-);

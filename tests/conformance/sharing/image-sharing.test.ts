@@ -132,6 +132,17 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
   );
 
   test(
+    'what waits for acceptance is not listed',
+    of('pending-unlisted'),
+    async ({ sharing, own, receiver, received, judge }) => {
+      await sharing.given(own, { [receiver]: 'pending' });
+      await isListed(received, own, false);
+      judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'the image is accepted');
+      await isListed(received, own, true);
+    },
+  );
+
+  test(
     'a shared image is of type shared',
     of('shared-imagetype'),
     async ({ sharing, own, receiver, resources, ims, listing, received }) => {

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { proves } from '../../../fixtures/index.js';
+import { isCarriedOut, isTurnedDown } from '../../../fixtures/sharing-checks.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+test(
+  'whole images are accepted into a vault',
+  proves('batch-update-members.vault-required'),
+  async ({ sharing, whole, receiver, provided, judge }) => {
+    await sharing.given(whole, { [receiver]: 'pending' });
+    isTurnedDown(
+      judge,
+      await sharing.decide([whole], 'accepted'),
+      'accepting a whole image without a vault is refused',
+    );
+    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
+    const batch = await sharing.decide([whole], 'accepted', { vault_id: provided.memberVaultId });
+    isCarriedOut(judge, batch, 'accepting a whole image into a vault');
+    judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
+  },
+);
+
+test(
+  'whole images are natively accepted into a vault',
+  proves('glance-update-image-member.vault-required'),
+  async ({ sharing, whole, receiver, provided, judge }) => {
+    await sharing.given(whole, { [receiver]: 'pending' });
+    judge.rejected(await sharing.decideOne(whole, { status: 'accepted' }), 'a whole image without a vault is refused');
+    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
+    const exchange = await sharing.decideOne(whole, { status: 'accepted', vault_id: provided.memberVaultId });
+    judge.accepted(exchange, 'a whole image is accepted into a vault');
+    judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
+  },
+);
+
+test(
+  'whole images are accepted into own vaults',
+  proves('batch-update-members.unknown-vault'),
+  async ({ sharing, whole, receiver, provided, judge }) => {
+    await sharing.given(whole, { [receiver]: 'pending' });
+    const vaults = { 'that is not there': randomUUID(), 'of the owner': provided.vaultId };
+    for (const [which, vault_id] of Object.entries(vaults)) {
+      const batch = await sharing.decide([whole], 'accepted', { vault_id });
+      isTurnedDown(judge, batch, `a vault ${which} is refused`);
+      const natively = await sharing.decideOne(whole, { status: 'accepted', vault_id });
+      judge.rejected(natively, `a vault ${which} is natively refused`);
+    }
+    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
+    const own = await sharing.decide([whole], 'accepted', { vault_id: provided.memberVaultId });
+    isCarriedOut(judge, own, 'accepting a whole image into an own vault');
+  },
+);
+
+test(
+  'a whole image is rejected without a vault',
+  proves('batch-update-members.reject-without-vault'),
+  async ({ sharing, whole, receiver, judge }) => {
+    await sharing.given(whole, { [receiver]: 'pending' });
+    isCarriedOut(judge, await sharing.decide([whole], 'rejected'), 'rejecting a whole image without a vault');
+    judge.equal(await sharing.stateOf(whole, receiver, 'rejected'), 'rejected', 'the state of the member');
+    await sharing.given(whole, { [receiver]: 'pending' });
+    judge.accepted(await sharing.decideOne(whole, { status: 'rejected' }), 'natively rejecting it without a vault');
+    judge.equal(await sharing.stateOf(whole, receiver, 'rejected'), 'rejected', 'the state of the member');
+  },
+);
