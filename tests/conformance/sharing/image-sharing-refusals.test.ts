@@ -79,6 +79,29 @@ test(
 );
 
 test(
+  'images of the default key are not shared',
+  proves('image-sharing.default-key'),
+  async ({ sharing, own, resources, ims, receiver, provided, judge }) => {
+    const encrypted = await resources.activeImage(ims, { cmk_id: provided.defaultKeyId });
+    isTurnedDown(judge, await sharing.add([encrypted], [receiver]), 'sharing an image of the default key is refused');
+    const natively = await sharing.addOne(encrypted, { member: receiver });
+    isNativelyRefused(judge, natively, 'sharing an image of the default key is refused');
+    judge.equal(await sharing.settled(encrypted, {}), {}, 'the members of the encrypted image');
+    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is not encrypted');
+  },
+);
+
+test(
+  'images of other keys are shared or not',
+  proves('image-sharing.other-key'),
+  async ({ sharing, resources, ims, receiver, provided, judge }) => {
+    const encrypted = await resources.activeImage(ims, { cmk_id: provided.cmkId });
+    const { exchange, job } = await sharing.add([encrypted], [receiver]);
+    judge.observe(job ? `Its job ends ${job.status}.` : `It is answered ${exchange.response.status}.`);
+  },
+);
+
+test(
   'whole images of CBR backups are shared',
   proves('image-sharing.whole-cbr'),
   async ({ sharing, whole, receiver, judge }) => {
