@@ -4,6 +4,7 @@ import { test } from '../../../fixtures/fill-test.js';
 import { ownFile, ownFormats } from '../../../fixtures/image-file.js';
 import { inBatches } from '../../../fixtures/in-batches.js';
 import { proves } from '../../../fixtures/index.js';
+import { readUntil } from '../../../fixtures/read-until.js';
 
 /** So many images are alive at once. */
 const atOnce = 3;
@@ -74,6 +75,19 @@ test('an absent image takes no upload', proves('glance-upload-image.absent-image
   judge.accepted(await filling.upload(image, ownFile('qcow2')), 'an upload to an image that is there is accepted');
   await filling.stateOf(image);
 });
+
+test(
+  'a deleted image takes no upload',
+  proves('glance-upload-image.deleted-image'),
+  async ({ filling, ims, images, judge }) => {
+    const image = await filling.preparedFor('qcow2');
+    judge.accepted(await ims.call('GlanceDeleteImage', { path: { image_id: image.id } }));
+    const isDeleted = (state: string) => state === 'deleted';
+    const state = await readUntil(() => filling.stateOf(image, 0), isDeleted, images.patience.deletionSeconds);
+    if (!isDeleted(state)) throw new Unjudged(`The image is not deleted: ${state}.`);
+    judge.rejected(await filling.upload(image, ownFile('qcow2')), 'an upload to a deleted image is refused');
+  },
+);
 
 test(
   "another project's image takes no upload",

@@ -20,11 +20,16 @@ const tagMax = 255;
 
 test(
   'metadata without a system is Linux',
-  proves('glance-create-image-metadata.default-os-version'),
+  proves('glance-create-image-metadata.default-os-version', 'glance-create-image-metadata.default-system'),
   async ({ send, judge }) => {
     const exchange = judge.accepted(await send({}));
     const version = imageOf(exchange)?.__os_version;
     judge.equal(String(version).replaceAll(' ', ''), 'OtherLinux(64bit)', 'the system, without blanks', { exchange });
+    const id = 'glance-create-image-metadata.default-system';
+    const { __os_bit: bits, __os_type: type, __platform: platform } = imageOf(exchange) ?? { id: '' };
+    judge.equal(String(bits ?? 64), '64', 'the bits of that system', { exchange, id });
+    judge.that(/^(linux|other)$/i.test(String(type)), 'Linux or other as __os_type', String(type), { exchange, id });
+    judge.that(/^(other.*)?$/i.test(String(platform ?? '')), 'Other as __platform', String(platform), { exchange, id });
   },
 );
 
@@ -72,6 +77,30 @@ test('a given tag is not empty', proves('glance-create-image-metadata.tag-empty'
   judge.rejected(await send({ tags: [''] }), 'the empty tag is refused');
   judge.rejected(await send({ tags: [tag, ''] }), 'the empty tag beside another is refused');
 });
+
+test(
+  'a name given at creation has no outer blank',
+  proves('glance-create-image-metadata.name-blanks'),
+  async ({ send, resources, judge }) => {
+    const name = resources.uniqueName();
+    judge.accepted(await send({ name: `${name} a` }), 'a name with a blank inside is accepted');
+    for (const wrong of [` ${name}`, `${name} `]) {
+      judge.rejected(await send({ name: wrong }), `the name "${wrong}" is refused`);
+    }
+  },
+);
+
+test(
+  'a name given at creation has documented characters',
+  proves('glance-create-image-metadata.name-characters'),
+  async ({ send, resources, forAll, judge }) => {
+    const name = resources.uniqueName();
+    judge.accepted(await send({ name: `${name} 镜像_a.b-c` }), 'a name of documented characters is accepted');
+    await forAll(fc.constantFrom(...'!"#$%&\'()*+,/:;<=>?@[\\]^`{|}~'), async (odd) => {
+      judge.rejected(await send({ name: `${name}${odd}a` }), `a name with ${odd} is refused`);
+    });
+  },
+);
 
 test(
   "a user's property has a bounded name",

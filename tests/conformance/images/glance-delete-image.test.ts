@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
+import { test } from '../../../fixtures/fill-test.js';
 import { imagesIn } from '../../../fixtures/image-finder.js';
-import { test } from '../../../fixtures/image-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { readListedTags } from '../../../fixtures/listed-tags.js';
 import { ProjectTags } from '../../../fixtures/project-tags.js';
@@ -24,6 +24,32 @@ test(
       'it is still there',
     );
     await listing.expect({ status: 'queued' }, { lacks: [image], holds: [kept] });
+  },
+);
+
+test(
+  'a deleted image with a file is gone',
+  proves('glance-delete-image.removes'),
+  async ({ ims, filling, images, judge }) => {
+    const image = await filling.filled();
+    judge.accepted(await ims.call('GlanceDeleteImage', { path: { image_id: image.id } }));
+    judge.that(await images.vanishes(image), 'soon neither shown nor listed', 'it is still there');
+  },
+);
+
+test(
+  'whether the backup goes is true or false',
+  proves('glance-delete-image.delete-backup-values'),
+  async ({ ims, resources, judge }) => {
+    const { id } = await resources.queuedImage(ims);
+    const path = { image_id: id };
+    for (const delete_backup of ['perhaps', {}, 7]) {
+      const exchange = await ims.call('GlanceDeleteImage', { path, body: { delete_backup } });
+      judge.rejected(exchange, `delete_backup ${JSON.stringify(delete_backup)} is refused`);
+    }
+    judge.accepted(await ims.call('GlanceShowImage', { path }), 'the image is still there');
+    const body = { delete_backup: false };
+    judge.accepted(await ims.call('GlanceDeleteImage', { path, body }), 'delete_backup false is accepted');
   },
 );
 

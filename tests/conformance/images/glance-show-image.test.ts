@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/image-test.js';
 import { differences, type ImageView, imageOf, imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { test } from '../../../fixtures/native-test.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 test(
@@ -84,6 +85,26 @@ test(
   async ({ images, ims, resources, judge }) => {
     const view = await images.show(await resources.image(ims));
     judge.equal([view.__imagetype, view.visibility], ['private', 'private'], '__imagetype and visibility');
+  },
+);
+
+test(
+  'a change moves the time of the update',
+  proves('glance-show-image.updated-at'),
+  async ({ ims, resources, images, native, judge }) => {
+    const image = await resources.queuedImage(ims);
+    const seen = [await images.show(image)];
+    for (const word of ['one', 'two']) {
+      // Times are told to the second.
+      await sleep(1100);
+      seen.push(await native.given(image, { zz_word: word }));
+    }
+    const times = seen.map(({ updated_at }) => Date.parse(String(updated_at)));
+    const [first = 0, second = 0, third = 0] = times;
+    const told = seen.map(({ updated_at }) => updated_at).join(', ');
+    judge.that(first < second && second < third, 'a later updated_at after each change', told);
+    judge.equal(seen[2]?.created_at, seen[0]?.created_at, 'created_at after both changes');
+    judge.that(Date.parse(String(seen[0]?.created_at)) <= first, 'created_at not after updated_at', told);
   },
 );
 

@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { test } from '../../../fixtures/image-test.js';
+import { test } from '../../../fixtures/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
+import { type LegacyImage, type LegacyList, readLegacyList, secondsOf } from '../../../fixtures/legacy-view.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+/** What may be shown of a deleted image; that none is shown is right as well. */
+const gone: LegacyImage = {
+  id: '',
+  status: 'deleted',
+  deleted: true,
+  created_at: '2000-01-01T00:00:00',
+  deleted_at: '2000-01-01T00:00:00',
+};
 
 test(
   'an image that version 1.1 deletes is gone',
@@ -10,6 +21,29 @@ test(
     const image = await resources.queuedImage(ims);
     judge.accepted(await ims.call('DeleteImageV11', { path: { image_id: image.id } }));
     judge.that(await images.vanishes(image), 'soon neither shown nor listed', 'it is still there');
+  },
+);
+
+test(
+  'an image with a file that version 1.1 deletes is gone',
+  proves('delete-image-v11.removes', 'list-images-v11.deleted-image'),
+  async ({ ims, filling, images, judge }) => {
+    const { id, name } = await filling.filled();
+    judge.accepted(await ims.call('DeleteImageV11', { path: { image_id: id } }));
+    judge.that(await images.vanishes({ id }), 'soon neither shown nor listed', 'it is still there');
+    const isTold = ({ images: [image = gone] }: LegacyList) => image.status === 'deleted' && image.deleted === true;
+    const read = async (query: Record<string, string>) => {
+      const { exchange, images: listed } = await readLegacyList(ims, query);
+      return { exchange, images: listed.filter((image) => image.id === id) };
+    };
+    for (const query of [{ name }, { status: 'deleted' }, { status: 'active' }] as Record<string, string>[]) {
+      const last = await readUntil(() => read(query), isTold, images.patience.consistencySeconds);
+      const { status, deleted, created_at, deleted_at } = last.images[0] ?? gone;
+      const rule = { exchange: last.exchange, id: 'list-images-v11.deleted-image' };
+      judge.equal([status, deleted], ['deleted', true], 'status and deleted of the image', rule);
+      const late = secondsOf(deleted_at) >= secondsOf(created_at);
+      judge.that(late, 'a deletion after the creation', `${created_at}, ${deleted_at}`, rule);
+    }
   },
 );
 

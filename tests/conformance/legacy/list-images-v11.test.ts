@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Unjudged } from '../../../fixtures/failure.js';
-import { test as base } from '../../../fixtures/image-test.js';
+import { test as base } from '../../../fixtures/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
 import {
   type LegacyList,
@@ -61,6 +61,28 @@ test(
       judge.equal(sharedProperties(legacy), sharedProperties(view), 'the image in version 1.1', listed);
       judge.equal((legacy as { protected?: unknown }).protected, view.protected, 'its protection', listed);
     }
+  },
+);
+
+test(
+  'a file has a size and a checksum in version 1.1',
+  proves('list-images-v11.file'),
+  async ({ uploaded, lists, judge }) => {
+    const { images, exchange } = await lists({ name: uploaded.name }, [uploaded]);
+    const { size, checksum } = images.find(({ id }) => id === uploaded.id) ?? { size: null, checksum: null };
+    judge.that(Number.isInteger(size), 'a whole number as the size', `${size}`, { exchange });
+    judge.that(typeof checksum === 'string' && checksum !== '', 'a checksum', `${checksum}`, { exchange });
+  },
+);
+
+test(
+  "a user's property stands among the properties",
+  proves('list-images-v11.properties'),
+  async ({ ims, resources, lists, judge }) => {
+    const own = await resources.queuedImage(ims, { zz_word: 'a word' });
+    const { images, exchange } = await lists({ name: own.name }, [own]);
+    const properties = images.find(({ id }) => id === own.id)?.properties as { zz_word?: unknown } | undefined;
+    judge.equal(properties?.zz_word, 'a word', 'zz_word among the properties', { exchange });
   },
 );
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
-import { test } from '../../../fixtures/image-test.js';
+import { test } from '../../../fixtures/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { fromHeaders, sharedProperties, timesOf } from '../../../fixtures/legacy-view.js';
 import { readUntil } from '../../../fixtures/read-until.js';
@@ -63,8 +63,8 @@ test(
 test(
   'a file has a size and a checksum in the headers',
   proves('show-image-metadata-v1.file'),
-  async ({ ims, active, judge }) => {
-    const exchange = judge.accepted(await ims.call('ShowImageMetadataV1', { path: { image_id: active.id } }));
+  async ({ ims, uploaded, judge }) => {
+    const exchange = judge.accepted(await ims.call('ShowImageMetadataV1', { path: { image_id: uploaded.id } }));
     const { size, checksum } = fromHeaders(exchange);
     judge.that(/^\d+$/.test(size ?? ''), 'a whole number as the size', `${size}`, { exchange });
     judge.that((checksum ?? '') !== '', 'a checksum', `${checksum}`, { exchange });

@@ -1,5 +1,5 @@
 import { proves } from '../../../fixtures/index.js';
-import { publishedSchemas } from '../../../fixtures/published-schemas.js';
+import { imageTypes, publishedSchemas } from '../../../fixtures/published-schemas.js';
 import { invalidityOf, isTyped, readSchema } from '../../../fixtures/served-schema.js';
 import { test } from '../../../fixtures/test.js';
 
@@ -59,6 +59,20 @@ for (const { call, rules, name, properties, links, list } of publishedSchemas) {
     });
   }
 }
+
+test(
+  'properties of an image have their documented types',
+  proves('glance-show-image-schemas.types'),
+  async ({ ims, judge }) => {
+    const { schema, exchange } = await readSchema(ims, judge, 'GlanceShowImageSchemas');
+    for (const [type, properties] of Object.entries(imageTypes)) {
+      for (const property of properties) {
+        const given = [schema.properties[property]?.type ?? []].flat().filter((each) => each !== 'null');
+        judge.equal(given, [type], `the type of ${property}, null aside`, { exchange });
+      }
+    }
+  },
+);
 
 test(
   'further properties of an image are strings',

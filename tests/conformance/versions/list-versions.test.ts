@@ -5,6 +5,30 @@ test('the list of versions answers 300', proves('list-versions.multiple-choices'
   judge.status(await ims.call('ListVersions'), 300);
 });
 
+test('the list of versions answers 300 at OTC', proves('list-versions.status'), async ({ ims, judge }) => {
+  judge.status(await ims.call('ListVersions'), 300);
+});
+
+test('a version leads to its series', proves('list-versions.links'), async ({ ims, judge }) => {
+  const exchange = judge.accepted(await ims.call('ListVersions'));
+  for (const { id = '', links = [] } of versionsOf(exchange)) {
+    const address = String(links.find(({ rel }) => rel === 'self')?.href);
+    const series = /^v\d+/.exec(id)?.[0] ?? id;
+    const path = URL.canParse(address) ? new URL(address).pathname.split('/') : [];
+    const leads = /^https?:/.test(address) && path.some((part) => part === series || part.startsWith(`${series}.`));
+    judge.that(leads, `a URL with /${series} in its path for ${id}`, address, { exchange });
+  }
+});
+
+test('one version at most is the current one', proves('list-versions.current'), async ({ ims, judge }) => {
+  const exchange = judge.accepted(await ims.call('ListVersions'));
+  const versions = versionsOf(exchange);
+  const current = versions.filter(({ status }) => status === 'CURRENT').map(({ id }) => id);
+  judge.that(current.length <= 1, 'at most one version that is CURRENT', `${current}`, { exchange });
+  const ids = versions.map(({ id }) => id);
+  judge.equal([...new Set(ids)], ids, 'the versions, each once', { exchange });
+});
+
 test('every version has id, status and link', proves('list-versions.entries'), async ({ ims, judge }) => {
   const exchange = judge.accepted(await ims.call('ListVersions'));
   const versions = versionsOf(exchange);

@@ -31,6 +31,10 @@ test('a version alone answers 300', proves('show-version.multiple-choices'), asy
   for (const { id } of versions) judge.status(await ims.call('ShowVersion', { path: { version: id } }), 300);
 });
 
+test('a version alone answers 300 at OTC', proves('show-version.status'), async ({ ims, versions, judge }) => {
+  for (const { id } of versions) judge.status(await ims.call('ShowVersion', { path: { version: id } }), 300);
+});
+
 test('an absent version is refused', proves('show-version.absent'), async ({ ims, versions, forAll, judge }) => {
   const id = fc
     .tuple(fc.integer({ min: 3, max: 99 }), fc.integer({ min: 0, max: 9 }))

@@ -1,0 +1,83 @@
+import { serviceTime } from '../../../fixtures/auth/signed-client.js';
+import { test } from '../../../fixtures/image-test.js';
+import { differences, imageOf } from '../../../fixtures/image-view.js';
+import { fc, proves } from '../../../fixtures/index.js';
+import { osVersions } from '../../../fixtures/os-versions.js';
+
+test(
+  'metadata needs no name',
+  proves('glance-create-image-metadata.nameless'),
+  async ({ maker, resources, images, judge }) => {
+    const { exchange } = await maker.sendMetadata({});
+    const view = imageOf(judge.status(exchange, 201)) ?? { id: '' };
+    judge.equal(view.name ?? '', '', 'the name', { exchange });
+    judge.equal((await images.show(view)).name ?? '', '', 'the name read back');
+    await resources.release();
+  },
+);
+
+test(
+  'metadata makes a registered image for cloud servers',
+  proves('glance-create-image-metadata.registered', 'glance-create-image-metadata.environment'),
+  async ({ maker, resources, judge }) => {
+    const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
+    const view = imageOf(judge.accepted(exchange));
+    judge.equal(String(view?.__isregistered).toLowerCase(), 'true', '__isregistered', { exchange });
+    const id = 'glance-create-image-metadata.environment';
+    judge.equal(view?.virtual_env_type, 'FusionCompute', 'virtual_env_type', { exchange, id });
+  },
+);
+
+test(
+  'whether an image is protected from the beginning is noted',
+  proves('glance-create-image-metadata.protected'),
+  async ({ meantGuarded, images, judge }) => {
+    judge.equal((await images.show(meantGuarded)).protected, true, 'protected of an image that is to be so');
+  },
+);
+
+test(
+  'the answer is the image as it is shown',
+  proves('glance-create-image-metadata.whole-answer'),
+  async ({ maker, resources, images, session, forAll, judge }) => {
+    const links = ['self', 'file', 'schema', '__os_version', '__os_type', '__os_bit', '__platform'];
+    const versions = osVersions(session.profile.name).filter(({ platform, bits }) => platform && bits);
+    await forAll(
+      fc.constantFrom(...versions),
+      async ({ version }) => {
+        await resources.release();
+        const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), __os_version: version });
+        const view = imageOf(judge.accepted(exchange)) ?? { id: '' };
+        for (const name of links) judge.that(Boolean(view[name]), `${name} in the answer`, 'nothing', { exchange });
+        const others = ({ updated_at: _, ...rest }: typeof view) => rest;
+        judge.equal(differences(others(view), await images.show(view)), [], 'what the answer tells differently', {
+          exchange,
+        });
+      },
+      { weight: 0.3 },
+    );
+  },
+);
+
+test(
+  'an image tells when it was created in UTC',
+  proves('glance-show-image.utc'),
+  async ({ maker, resources, judge }) => {
+    const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
+    const told = String(imageOf(judge.accepted(exchange))?.created_at);
+    // Clocks of one service may differ by minutes, zones by a quarter of an hour at least.
+    const minutes = Math.abs(Date.parse(told) - serviceTime(exchange).getTime()) / 60_000;
+    judge.that(minutes <= 10, `about ${serviceTime(exchange).toISOString()} as created_at`, told, { exchange });
+  },
+);
+
+test(
+  'a tag of metadata is a pair',
+  proves('glance-create-image-metadata.tag-pairs'),
+  async ({ maker, resources, tags, judge }) => {
+    const sent = { name: resources.uniqueName(), tags: ['tagkey=tagvalue', 'other=a'] };
+    const { id } = imageOf(judge.accepted((await maker.sendMetadata(sent)).exchange)) ?? { id: '' };
+    const due = { tagkey: 'tagvalue', other: 'a' };
+    judge.equal(await tags.settled({ id }, due), due, 'the tags of the image');
+  },
+);

@@ -1,0 +1,67 @@
+import { Unjudged } from '../../../fixtures/failure.js';
+import { test } from '../../../fixtures/fill-test.js';
+import type { ImageView } from '../../../fixtures/image-view.js';
+import { proves } from '../../../fixtures/index.js';
+
+/** Truth values that images show as texts. */
+const flags = [
+  ...['__isregistered', '__lazyloading', '__is_config_init', '__is_offshelved', 'hw_vif_multiqueue_enabled'],
+  ...['kvm', 'xen', 'largememory', 'diskintensive', 'highperformance', 'xen_hana', 'kvm_infiniband'].map(
+    (name) => `__support_${name}`,
+  ),
+  ...['__support_fc_inject', '__support_arm', '__support_amd'],
+];
+
+test(
+  'a flag of an image is a truth value',
+  proves('glance-show-image.flags'),
+  async ({ image, images, listing, judge }) => {
+    const { images: open } = await listing.page({ visibility: 'public', limit: 3 });
+    for (const { id } of [image, ...open]) {
+      const view = await images.show({ id });
+      const odd = flags.find((name) => !/^(true|false|)$/i.test(String(view[name] ?? '')));
+      judge.that(!odd, 'true or false for each flag', `${odd} is ${JSON.stringify(view[odd ?? ''])}`);
+    }
+  },
+);
+
+test('a public image has no origin', proves('glance-show-image.public-origin'), async ({ images, listing, judge }) => {
+  const { images: open } = await listing.page({ __imagetype: 'gold', limit: 3 });
+  if (open.length === 0) throw new Unjudged('No public image is listed.');
+  for (const { id } of open) {
+    const view = await images.show({ id });
+    for (const name of ['__originalimagename', '__data_origin']) judge.equal(view[name] ?? '', '', `${name} of ${id}`);
+  }
+});
+
+test(
+  'an image with a file has some size',
+  proves('glance-show-image.image-size'),
+  async ({ uploaded, images, judge }) => {
+    const { __image_size: size } = await images.settled(uploaded, fits);
+    judge.that(fits({ id: '', __image_size: size }), 'a whole number above 0 as __image_size', JSON.stringify(size));
+  },
+);
+
+test(
+  'an image tells when it became active',
+  proves('glance-show-image.active-at'),
+  async ({ ims, uploaded, resources, images, judge }) => {
+    const { active_at: at, created_at } = await images.show(uploaded);
+    const [from, to] = [Date.parse(String(created_at)), Date.now() + 10 * 60_000];
+    const told = Date.parse(String(at));
+    judge.that(!at || (told >= from && told <= to), `${created_at} or later as active_at`, String(at));
+    const { active_at: never } = await images.show(await resources.queuedImage(ims));
+    judge.equal(never ?? '', '', 'active_at of an image without a file');
+  },
+);
+
+test('a checksum is that of an MD5', proves('glance-show-image.checksum'), async ({ uploaded, images, judge }) => {
+  const { checksum } = await images.show(uploaded);
+  judge.that(/^([0-9a-f]{32})?$/i.test(String(checksum ?? '')), '32 hexadecimal digits', String(checksum));
+});
+
+/** Whether the size, where it is shown, is that of a file. */
+function fits({ __image_size: size }: ImageView): boolean {
+  return size === undefined || (/^[0-9]+$/.test(String(size)) && BigInt(String(size)) > 0n);
+}
