@@ -16,6 +16,13 @@ import type { OwnImage } from '../../../fixtures/resources.js';
 type Lists = (query: Record<string, string>, holds?: readonly OwnImage[]) => Promise<LegacyList>;
 
 const test = base.extend<{ lists: Lists }>({
+  // What tests share has the name that the last of them gave it.
+  image: async ({ image, images }, use) => {
+    await use({ ...image, name: String((await images.show(image)).name) });
+  },
+  subject: async ({ subject, images }, use) => {
+    await use({ ...subject, name: String((await images.show(subject)).name) });
+  },
   lists: async ({ ims, judge, session }, use) => {
     await use(async (query, holds = []) => {
       const missing = ({ images }: LegacyList) => holds.find(({ id }) => !images.some((image) => image.id === id));
@@ -177,18 +184,16 @@ test(
   proves('list-images-v11.status'),
   async ({ ims, resources, subject, images, lists, judge }) => {
     const own = await resources.queuedImage(ims);
-    // Other tests of the worker change its name.
-    const { status: state = '', name = '' } = await images.show(subject);
-    const shown = { id: subject.id, name: String(name) };
+    const { status: state = '' } = await images.show(subject);
     for (const [status, image] of [
       ['queued', own],
       ['active', own],
-      [state, shown],
+      [state, subject],
     ] as const) {
       const { images: listed, exchange } = await lists({ status });
       const odd = listed.find((one) => one.status !== status);
       judge.that(!odd, `only ${status} images`, `${odd?.id} is ${odd?.status}`, { exchange });
-      if (status === 'queued' || image === shown) await lists({ name: image.name, status }, [image]);
+      if (status === 'queued' || image === subject) await lists({ name: image.name, status }, [image]);
     }
   },
 );
