@@ -31,8 +31,11 @@ async function seeded(format: string): Promise<Buffer> {
 test('metadata waits, is being filled, and is active', async () => {
   const id = await queuedImage(stage.main);
   expect(await stateOf(id)).toBe('queued');
-  const { body } = await register(id, stage.objects.vmdk);
-  expect(await stateOf(id)).toBe('saving');
+  const { body } = await whileJobsRun(stage, async () => {
+    const started = await register(id, stage.objects.vmdk);
+    expect(await stateOf(id)).toBe('saving');
+    return started;
+  });
   const job = await endOf(stage.main, body.job_id);
   expect(job).toMatchObject({ status: 'SUCCESS', job_type: 'imsNativeImportImageJob', entities: { image_id: id } });
   const { body: image } = await stage.main.call('GET', `/v2/images/${id}`);
