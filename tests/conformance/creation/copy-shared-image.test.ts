@@ -1,13 +1,14 @@
 import { test } from '../../../fixtures/copy-test.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
+import { readNew } from '../../../fixtures/read-until.js';
 
 const rule = (name: string) => proves(`copy-image-in-region.${name}`);
 
 test(
   'only an accepted image is copied by its receiver',
   rule('unaccepted'),
-  async ({ sharing, own, receiver, member, copyOf, judge }) => {
+  async ({ sharing, own, receiver, member, copyOf, session, judge }) => {
     const theirs = copyOf(own, { client: member });
     for (const state of ['pending', 'rejected']) {
       await sharing.given(own, { [receiver]: state });
@@ -15,7 +16,9 @@ test(
     }
     await sharing.given(own, { [receiver]: 'accepted' });
     const { images } = await theirs.accepts({}, 'a copy of an accepted image');
-    const exchange = await member.call('GlanceShowImage', { path: { image_id: images[0]?.id ?? '' } });
+    const path = { image_id: images[0]?.id ?? '' };
+    const { consistencySeconds } = session.configuration;
+    const exchange = await readNew(() => member.call('GlanceShowImage', { path }), consistencySeconds);
     judge.accepted(exchange, 'the copy is shown to the receiver');
   },
 );
