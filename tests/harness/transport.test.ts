@@ -86,7 +86,7 @@ for (const [what, reply] of Object.entries({
 })) {
   for (const operation of [read, write]) {
     test(`${what} for ${operation.operationId} is the service's own when all else is well`, async () => {
-      expect((await send(operation, [reply])).end).toEqual(expect.any(Number));
+      expect((await send(operation, [reply], well, 5)).end).toEqual(expect.any(Number));
     });
 
     test(`${what} for ${operation.operationId} is not judged when all is answered so`, async () => {

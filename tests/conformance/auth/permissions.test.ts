@@ -62,7 +62,8 @@ test(
 test(
   'a user who may only read is refused writes',
   proves('permissions.reader-writes'),
-  async ({ ims, reader, image, tags, judge }) => {
+  async ({ ims, reader, resources, tags, judge }) => {
+    const image = await resources.image(ims);
     await tags.given(image, carried);
     for (const write of [...tagWrites, rename, renameNatively]) {
       judge.rejected(await write(reader, image), 'a write of a user who may only read is refused');
