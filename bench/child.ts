@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageRoot } from '../fixtures/config/package-root.js';
 
 /** A process beside this one, and what it has printed up to a line that matches. */
 export interface Child {
@@ -11,10 +12,7 @@ export interface Child {
 
 /** Starts a compiled module of this package and waits for a line of its output. */
 export function start(module: string, args: string[], pattern: RegExp): Promise<Child> {
-  const child: ChildProcess = spawn(process.execPath, [
-    fileURLToPath(new URL(`../${module}`, import.meta.url)),
-    ...args,
-  ]);
+  const child: ChildProcess = spawn(process.execPath, [join(packageRoot(), 'dist', module), ...args]);
   const stop = async (): Promise<void> => {
     const ended = once(child, 'exit');
     child.kill();

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
+import { packageRoot } from '../fixtures/config/package-root.js';
 import type { Results } from '../schemas/results.js';
 import { atLeast, atMost } from './bar.js';
 import { openEmulator } from './open-emulator.js';
@@ -20,7 +20,7 @@ interface Run {
 export function runSuite(flags: string[] = [], watch: (pid: number, out: string) => void = () => {}): Promise<Run> {
   const out = mkdtempSync(join(tmpdir(), 'ims-conformance-bench-'));
   const started = performance.now();
-  const main = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+  const main = join(packageRoot(), 'dist/cli/main.js');
   const child = spawn(process.execPath, [main, 'run', '--out', out, ...flags], {
     stdio: 'ignore',
     env: { ...process.env, IMS_CONFORMANCE_PLAIN: '1' },

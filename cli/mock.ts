@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { stringify } from 'yaml';
 import type { RunningEmulator } from '../fixtures/emulator/index.js';
 import { profileNames } from '../schemas/profiles.js';
 import { checkFault } from './check-fault.js';
@@ -49,7 +48,7 @@ export async function mock(flags: MockFlags): Promise<number> {
       : error;
   });
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  announce(emulator, flags);
+  await announce(emulator, flags);
   await stopped;
   await emulator.close();
   return 0;
@@ -75,9 +74,10 @@ async function listFaults(asJson: boolean): Promise<number> {
 }
 
 /** With --print-config the configuration alone is on stdout, for a file to take. */
-function announce(emulator: RunningEmulator, flags: MockFlags): void {
+async function announce(emulator: RunningEmulator, flags: MockFlags): Promise<void> {
   const log = flags.printConfig ? process.stderr : process.stdout;
   if (flags.printConfig) {
+    const { stringify } = await import('yaml');
     const schema = 'node_modules/ims-conformance/schemas/config.schema.json';
     process.stdout.write(`# yaml-language-server: $schema=${schema}\n${stringify(emulator.configuration())}`);
   }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type PlannedFault, planVariable } from '../../fixtures/broken-target.js';
+import { packageRoot } from '../../fixtures/config/package-root.js';
 import type { Catch } from './sweep-reporter.js';
 
 /** Where Playwright's command line is. */
@@ -17,7 +18,7 @@ const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli'
 export async function sweep(plan: PlannedFault[], out: string, env: NodeJS.ProcessEnv): Promise<Catch[]> {
   const file = join(out, 'plan.json');
   writeFileSync(file, JSON.stringify(plan));
-  const config = new URL('./playwright.config.js', import.meta.url).pathname;
+  const config = join(packageRoot(), 'dist/bench/sweep/playwright.config.js');
   const child = spawn(process.execPath, [playwright, 'test', '-c', config], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // What is compiled needs no loader of TypeScript.
