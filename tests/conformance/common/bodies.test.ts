@@ -1,5 +1,5 @@
 import type { Client, OperationId } from '../../../fixtures/client.js';
-import type { Exchange } from '../../../fixtures/exchange.js';
+import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
@@ -39,6 +39,13 @@ test(
     );
   },
 );
+
+test('the form of an error is noted', proves('common.error-form'), async ({ ims, image, judge }) => {
+  const exchange = await send(ims, 'AddImageTag', image, '{}');
+  const { error, error_code: code } = (jsonOf(exchange) ?? {}) as { error?: unknown; error_code?: unknown };
+  const form = error ? '{"error":{"code","message"}}' : code ? '{"error_code","error_msg"}' : 'another form';
+  judge.observe(`An error (status ${exchange.response.status}) is written as ${form}.`);
+});
 
 function send(ims: Client, name: OperationId, image: OwnImage, body: string): Promise<Exchange> {
   return ims.call(name, { path: { image_id: image.id }, body, headers: { 'Content-Type': 'application/json' } });
