@@ -1478,7 +1478,7 @@ export interface components {
             path: string;
             /** @description New value. Documented as a string; clients also send integers. */
             value?: string | number;
-        } & (unknown & unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);
         /** @description The known properties of an image, none of them required. */
         ImageProperties: {
             __account_code?: string | null;
