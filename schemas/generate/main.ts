@@ -5,6 +5,7 @@ import { readErrorCodes } from './read-error-codes.js';
 import { readNeeds } from './read-needs.js';
 import { readProfiles } from './read-profiles.js';
 import { readRequirements } from './read-requirements.js';
+import { renderKnownValues } from './render-known-values.js';
 import { renderOperations } from './render-operations.js';
 import { renderTypes } from './render-types.js';
 import { renderValidators } from './render-validators.js';
@@ -25,6 +26,7 @@ async function render(): Promise<Record<string, string>> {
     needs: await readNeeds(join(root, 'schemas/config.schema.json')),
   });
   const profiles = await readProfiles(join(root, 'specs/profiles'), operations, requirements);
+  const answers = Object.fromEntries(Object.entries(schemas).filter(([name]) => /Answer[1-3]\d\d$/.test(name)));
   const validators = renderValidators(contract, schemas);
   return {
     'openapi.json': `${JSON.stringify(contract, null, 1)}\n`,
@@ -36,6 +38,7 @@ async function render(): Promise<Record<string, string>> {
       errorCodes.map(({ reachable: _, readings: __, ...row }) => row),
     ),
     'profiles.ts': constant('profiles', profiles),
+    'known-values.ts': constant('knownValues', renderKnownValues(contract, answers)),
     'validators.js': banner + validators,
     'validators.d.ts': `${banner}declare const validators: unknown;\nexport default validators;\n`,
   };

@@ -1499,12 +1499,7 @@ export interface components {
             __image_size?: string | null;
             /** @example uds */
             __image_source_type?: string;
-            /**
-             * @example gold
-             * @example private
-             * @example shared
-             * @example market
-             */
+            /** @example gold */
             __imagetype?: string;
             __is_config_init?: components["schemas"]["OptionalBooleanString"];
             __is_offshelved?: components["schemas"]["OptionalBooleanString"];
@@ -1513,21 +1508,18 @@ export interface components {
             /** @description Parent image. Empty for public images and for imported files. */
             __originalimagename?: string | null;
             /**
-             * @example 32
+             * @description Word size of the operating system. One page lists the two values, the others say that it is one of them as a rule.
              * @example 64
              */
             __os_bit?: string | null;
             /** @description JSON text that lists further features. */
             __os_feature_list?: string | null;
-            /**
-             * @example Linux
-             * @example Windows
-             * @example Other
-             */
+            /** @example Linux */
             __os_type?: string;
             /** @example Ubuntu 22.04 server 64bit */
             __os_version?: string | null;
             /**
+             * @description Family of the operating system. The last row of values is from the list of versions, and from newer pages.
              * @example Ubuntu
              * @example CentOS
              * @example Windows
@@ -1543,7 +1535,11 @@ export interface components {
             __support_amd?: components["schemas"]["OptionalBooleanString"];
             __support_arm?: components["schemas"]["OptionalBooleanString"];
             __support_diskintensive?: components["schemas"]["OptionalBooleanString"];
-            __support_fc_inject?: components["schemas"]["OptionalBooleanString"];
+            /**
+             * @description With true, nothing is injected; with any other value it is.
+             * @example true
+             */
+            __support_fc_inject?: string | null;
             __support_highperformance?: components["schemas"]["OptionalBooleanString"];
             __support_kvm?: components["schemas"]["OptionalBooleanString"];
             /** @example V100 */
@@ -1588,10 +1584,7 @@ export interface components {
             enterprise_project_id?: string | null;
             /** @description Link to the image file. */
             file?: string;
-            /**
-             * @example bios
-             * @example uefi
-             */
+            /** @example bios */
             hw_firmware_type?: string | null;
             hw_vif_multiqueue_enabled?: components["schemas"]["OptionalBooleanString"];
             /** @example 5b1f0c9e-2d47-4c3a-9f86-7c4d1e0a8b35 */
@@ -1607,7 +1600,7 @@ export interface components {
             /** @description Smallest memory in MB. */
             min_ram?: number;
             name?: string | null;
-            /** @description Seconds an orderly shutdown may take, 60 to 300. The SDK model declares a string. */
+            /** @description Seconds an orderly shutdown may take; a caller sets 60 to 300. The SDK model declares a string. */
             os_shutdown_timeout?: string | number | null;
             /** @description Project that owns the image. */
             owner?: string;
@@ -1625,12 +1618,7 @@ export interface components {
             /** @description Tags as "key=value", "key.value" or "key". */
             tags?: string[];
             updated_at?: components["schemas"]["Timestamp"];
-            /**
-             * @example FusionCompute
-             * @example Ironic
-             * @example DataImage
-             * @example IsoImage
-             */
+            /** @example FusionCompute */
             virtual_env_type?: string;
             virtual_size?: number | null;
             visibility?: components["schemas"]["ImageVisibility"];
@@ -1727,23 +1715,8 @@ export interface components {
             fail_reason?: string | null;
             job_id: string;
             /**
-             * @description Kind of job. Only examples, since documents of different years list different names. What there is not yet to tell is left out or null, here and in the entities.
+             * @description Kind of job. What there is not yet to tell is left out or null, here and in the entities.
              * @example imsCreateImageByInstance
-             * @example imsImportImageJob
-             * @example imsImportOvaImageJob
-             * @example imsVolumeCreateImageJob
-             * @example imsVolumesToSysDataImagesJob
-             * @example imsImportDataImageJob
-             * @example imsCreateWholeImageByInstanceJob
-             * @example imsCreateWholeImageByBackupJob
-             * @example imsNativeImportImageJob
-             * @example imsNativeExportImageJob
-             * @example imsAddImageMembersJob
-             * @example imsUpdateImageMembersJob
-             * @example imsDelImageMembersJob
-             * @example imsCopyImageInRegionJob
-             * @example imsCrossRegionCopyImageJob
-             * @example createImageByInstance
              */
             job_type?: string | null;
             status: components["schemas"]["JobStatus"];

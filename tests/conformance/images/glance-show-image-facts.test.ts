@@ -3,28 +3,6 @@ import { test } from '../../../fixtures/fill-test.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 
-/** Truth values that images show as texts. */
-const flags = [
-  ...['__isregistered', '__lazyloading', '__is_config_init', '__is_offshelved', 'hw_vif_multiqueue_enabled'],
-  ...['kvm', 'xen', 'largememory', 'diskintensive', 'highperformance', 'xen_hana', 'kvm_infiniband'].map(
-    (name) => `__support_${name}`,
-  ),
-  ...['__support_fc_inject', '__support_arm', '__support_amd'],
-];
-
-test(
-  'a flag of an image is a truth value',
-  proves('glance-show-image.flags'),
-  async ({ image, images, listing, judge }) => {
-    const { images: open } = await listing.page({ visibility: 'public', limit: 3 });
-    for (const { id } of [image, ...open]) {
-      const view = await images.show({ id });
-      const odd = flags.find((name) => !/^(true|false|)$/i.test(String(view[name] ?? '')));
-      judge.that(!odd, 'true or false for each flag', `${odd} is ${JSON.stringify(view[odd ?? ''])}`);
-    }
-  },
-);
-
 test('a public image has no origin', proves('glance-show-image.public-origin'), async ({ images, listing, judge }) => {
   const { images: open } = await listing.page({ __imagetype: 'gold', limit: 3 });
   if (open.length === 0) throw new Unjudged('No public image is listed.');

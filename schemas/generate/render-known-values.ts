@@ -1,0 +1,41 @@
+import type { KnownValues } from '../known-values.js';
+import type { ContractDocument } from './bundle-contract.js';
+
+interface Schema {
+  $ref?: string;
+  'x-values'?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  allOf?: Schema[];
+}
+
+/**
+ * Where the bodies of answers hold properties whose values the references list (`x-values`): one row for each schema that has such.
+ * @param bodies validator name -> JSON pointer of its schema in the contract.
+ */
+export function renderKnownValues(contract: ContractDocument, bodies: Record<string, string>): KnownValues[] {
+  const rows = new Map<Schema, KnownValues>();
+  const walk = (node: Schema, name: string, at: string[]): void => {
+    if (node.$ref) walk(follow(contract, node.$ref.slice(1)), name, at);
+    const listed = Object.entries(node.properties ?? {}).filter(([, property]) => property['x-values']);
+    if (listed.length > 0) {
+      const values = Object.fromEntries(listed.map(([property, schema]) => [property, schema['x-values'] ?? []]));
+      const row = rows.get(node) ?? { values, places: {} };
+      row.places[name] = [...(row.places[name] ?? []), at];
+      rows.set(node, row);
+    }
+    for (const part of node.allOf ?? []) walk(part, name, at);
+    for (const [property, schema] of Object.entries(node.properties ?? {})) walk(schema, name, [...at, property]);
+    if (node.items) walk(node.items, name, [...at, '*']);
+  };
+  for (const [name, pointer] of Object.entries(bodies)) walk(follow(contract, pointer), name, []);
+  return [...rows.values()];
+}
+
+function follow(contract: ContractDocument, pointer: string): Schema {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], contract) as Schema;
+}
