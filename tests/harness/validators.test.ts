@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { operations } from '../../schemas/contract.js';
+import contract from '../../schemas/generated/openapi.json' with { type: 'json' };
 import * as validators from '../../schemas/generated/validators.js';
 
 test('every JSON body of the contract has a validator', () => {
@@ -7,6 +8,14 @@ test('every JSON body of the contract has a validator', () => {
   const known = validators as unknown as Record<string, unknown>;
   expect(names.length).toBeGreaterThan(operations.length);
   expect(names.filter((name) => typeof known[name] !== 'function')).toEqual([]);
+});
+
+test('the patterns of the contract are ASCII', () => {
+  const patterns = [...JSON.stringify(contract).matchAll(/"pattern":("(?:\\.|[^"])*")/g)].map(
+    ([, text]) => text as string,
+  );
+  expect(patterns.length).toBeGreaterThan(20);
+  expect(patterns.filter((text) => /[^ -~]/.test(text))).toEqual([]);
 });
 
 const patch = (path: string, value: unknown) => [{ op: 'add', path, value }];
