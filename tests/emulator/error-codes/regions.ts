@@ -1,18 +1,33 @@
+import type { SeedData } from '../../../fixtures/emulator/index.js';
 import type { Reply } from '../caller.js';
 import type { Desk, Recipe } from './recipe.js';
 
 /** Asks for a copy in the other region. */
-async function copyTo(desk: Desk, id: string, changes: object = {}): Promise<Reply> {
+export async function copyTo(desk: Desk, id: string, changes: object = {}): Promise<Reply> {
   const { region, projectName: project_name, agencyName: agency_name } = far(desk);
   const body = { name: 'far', region, project_name, agency_name, ...changes };
   return desk.send('POST', `/v1/cloudimages/${id}/cross_region_copy`, body);
 }
 
-function far({ stage }: Desk) {
+/** The other region, and what the account has there. */
+export function far({ stage }: Desk) {
   const { otherRegion } = stage.emulator.configuration();
   if (!otherRegion) throw new Error('The seed has one region only.');
   return otherRegion;
 }
+
+type Vault = NonNullable<SeedData['vaults']>[number];
+
+/** A copy of a whole image into a vault with these traits in the other region. */
+export const wholeToVault =
+  (traits: Partial<Vault>): Recipe =>
+  async (desk) => {
+    const id = crypto.randomUUID();
+    const vault = { name: 'far vault', id, project: 'ims-main-2', protection: 'replication' as const, ...traits };
+    await desk.seed({ vaults: [vault] });
+    const { instanceId: instance_id, vaultId: vault_id } = desk.provided;
+    return copyTo(desk, await desk.made(desk.whole({ instance_id, vault_id })), { vault_id: id });
+  };
 
 /** A copy of a fresh image, with one thing of the request changed. */
 const changed =
