@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from './client-test.js';
 import { runProgram } from './run-program.js';
 
-test('The glance client creates, tags, changes and deletes an image', async ({ env, file }) => {
+test('The glance client creates, tags, changes, downloads and deletes an image', async ({ env, file }, info) => {
   const glance = async (...args: string[]) =>
     (await runProgram('glance', args, env, 'apt-get install python3-glanceclient')).stdout;
   const format = ['--disk-format', 'qcow2', '--container-format', 'bare', '--min-disk', '40'];
@@ -12,6 +13,9 @@ test('The glance client creates, tags, changes and deletes an image', async ({ e
   await glance('image-tag-delete', id, 'green');
   expect(await glance('image-update', id, '--name', 'renamed', '--property', 'shape=round')).toMatch(/shape +\| round/);
   expect(await glance('image-show', id)).toMatch(/name +\| renamed[\s\S]*status +\| active/);
+  const saved = info.outputPath('saved');
+  await glance('image-download', id, '--file', saved);
+  expect(readFileSync(saved).equals(readFileSync(file))).toBe(true);
   await glance('image-delete', id);
   await expect(glance('image-show', id)).rejects.toThrow(/404/);
 });
