@@ -48,7 +48,8 @@ function listUncovered(
     );
   }
   const last = new Map(results.requirements.map((row) => [row.id, row]));
-  const uncovered = rows.flatMap(({ id, level, excluded }) => {
+  const applicable = rows.filter(({ id }) => last.get(id)?.outcome !== 'not-applicable');
+  const uncovered = applicable.flatMap(({ id, level, excluded }) => {
     const row = last.get(id);
     if (row && ['pass', 'fail', 'observed'].includes(row.outcome)) return [];
     const reason = excluded
@@ -59,8 +60,12 @@ function listUncovered(
     return [[id, level, reason]];
   });
   writeRows(uncovered);
+  const { finishedAt, profile } = results.run;
+  const outside = rows.length - applicable.length;
   process.stderr.write(
-    `${uncovered.length} of ${rows.length} requirements were not judged in the run of ${results.run.finishedAt}\n`,
+    `${uncovered.length} of ${applicable.length} requirements were not judged in the run of ${finishedAt}${
+      outside > 0 ? `; ${outside} more do not apply in profile ${profile}` : ''
+    }\n`,
   );
   return 0;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import type { Client } from '../../fixtures/client.js';
+import { Unjudged } from '../../fixtures/failure.js';
 import { Ledger } from '../../fixtures/ledger.js';
 import { Resources } from '../../fixtures/resources.js';
 import { Room } from '../../fixtures/room.js';
@@ -24,24 +25,61 @@ test('a test that is over makes nothing more', async () => {
   expect(readLedger(folder)).toEqual([]);
 });
 
-/** Books of a target that is slow. */
-function opened() {
+test('an image that a test has named is found by that name when the answer was lost', async () => {
+  const { resources, owner, folder, deleted } = opened(lossyIms);
+  const name = `${resources.uniqueName()}-a`;
+  await expect(resources.queuedImage(owner, { name })).rejects.toThrow('lost');
+  await resources.release();
+  expect(deleted).toEqual([`made as ${name}`]);
+  expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
+});
+
+test('an image of a name that others may have is not looked for', async () => {
+  const { resources, owner, deleted } = opened(lossyIms);
+  await expect(resources.queuedImage(owner, { name: 'backup' })).rejects.toThrow('lost');
+  await resources.release();
+  expect(deleted).toEqual([]);
+});
+
+/** Books of a target. */
+function opened(ims = slowIms) {
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-resources-'));
   const room = new Room(async () => {});
   const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages', room } as const;
   const deleted: unknown[] = [];
-  const owner = { projectId: 'p', call: slowIms(deleted) } as unknown as Client;
+  const owner = { projectId: 'p', call: ims(deleted) } as unknown as Client;
   return { resources: new Resources(new Ledger(folder), settings), owner, folder, deleted };
+}
+
+interface Call {
+  path?: { image_id: string };
+  body?: { name: string };
 }
 
 /** Creates after 50 ms, deletes at once. */
 function slowIms(deleted: unknown[]) {
-  return async (operation: string, { path }: { path?: { image_id: string } }) => {
+  return async (operation: string, { path }: Call) => {
     if (operation === 'GlanceDeleteImage') {
       deleted.push(path?.image_id);
       return { response: { status: 204, headers: {}, text: '' } };
     }
     await sleep(50);
     return { response: { status: 201, headers: {}, text: JSON.stringify({ id: 'i-1' }) } };
+  };
+}
+
+/** Makes images, and loses every answer about it. */
+function lossyIms(deleted: unknown[]): ReturnType<typeof slowIms> {
+  let made: string | undefined;
+  const answers = (status: number, body?: object) => ({
+    response: { status, headers: {}, text: body ? JSON.stringify(body) : '' },
+  });
+  return async (operation: string, { path, body }: Call) => {
+    if (operation === 'GlanceDeleteImage') deleted.push(path?.image_id);
+    if (operation === 'GlanceDeleteImage') return answers(204);
+    if (operation === 'ListImages')
+      return answers(200, { images: made ? [{ id: `made as ${made}`, name: made }] : [] });
+    made = body?.name;
+    throw new Unjudged('The answer was lost.');
   };
 }

@@ -1,25 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eachList } from '../../../fixtures/each-list.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
-/** Three images that come in different orders by each property, none of which depends on a collation. */
-const test = base.extend<{ trio: ImageView[] }>({
-  trio: async ({ ims, resources, images, listing }, use) => {
-    const trio: ImageView[] = [];
-    const name = resources.uniqueName();
-    for (const [ending, disk_format] of [
-      ['b', 'vhd'],
-      ['c', 'qcow2'],
-      ['a', 'raw'],
-    ]) {
-      if (trio.length > 0) await sleep(1100);
-      const made = await resources.queuedImage(ims, { name: `${name}-${ending}`, disk_format });
-      trio.push(await images.show(made));
-    }
-    await listing.awaits(trio);
-    await use(trio);
+/** Three images that come in different orders by each property, as they are shown. */
+const test = base.extend<{ three: ImageView[] }>({
+  three: async ({ trio, images, listing }, use) => {
+    const three = await Promise.all((await trio()).map((image) => images.show(image)));
+    await listing.awaits(three);
+    await use(three);
   },
 });
 
@@ -34,13 +23,13 @@ function ofTrio(trio: readonly ImageView[], listed: readonly ImageView[]): strin
 }
 
 eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of) => {
-  test('images come in the order asked for', of('sort'), async ({ trio, listing, forAll, judge }) => {
+  test('images come in the order asked for', of('sort'), async ({ three, listing, forAll, judge }) => {
     const direction = fc.constantFrom(1, -1);
     await forAll(fc.tuple(fc.constantFrom(...keys), direction), async ([sort_key, sign]) => {
       const compare = (a: ImageView, b: ImageView) => sign * (String(a[sort_key]) < String(b[sort_key]) ? -1 : 1);
-      const ordered = [...trio].sort(compare).map(({ id }) => id);
+      const ordered = [...three].sort(compare).map(({ id }) => id);
       const { images, exchange } = await listing.all({ sort_key, sort_dir: sign > 0 ? 'asc' : 'desc' });
-      judge.equal(ofTrio(trio, images), ordered, `the images by ${sort_key}`, { exchange });
+      judge.equal(ofTrio(three, images), ordered, `the images by ${sort_key}`, { exchange });
     });
   });
 
@@ -66,28 +55,32 @@ function isBefore(one: unknown, other: unknown): boolean {
   return typeof one === 'number' && typeof other === 'number' ? one < other : String(one) < String(other);
 }
 
-test('what a direction alone does is noted', proves('list-images.sort-dir-alone'), async ({ trio, listing, judge }) => {
-  const exchange = await listing.ask({ sort_dir: 'asc', limit: 500 });
-  const oldest = trio.map(({ id }) => id).join() === ofTrio(trio, imagesOf(exchange)).join();
-  const { status } = exchange.response;
-  judge.observe(status >= 400 ? `It is refused (${status}).` : oldest ? 'The oldest comes first.' : 'It is ignored.');
-});
+test(
+  'what a direction alone does is noted',
+  proves('list-images.sort-dir-alone'),
+  async ({ three, listing, judge }) => {
+    const exchange = await listing.ask({ sort_dir: 'asc', limit: 500 });
+    const oldest = three.map(({ id }) => id).join() === ofTrio(three, imagesOf(exchange)).join();
+    const { status } = exchange.response;
+    judge.observe(status >= 400 ? `It is refused (${status}).` : oldest ? 'The oldest comes first.' : 'It is ignored.');
+  },
+);
 
 eachList(['ListImages', 'GlanceListImages'], (of) => {
-  test('the order is descending by default', of('default-direction'), async ({ trio, listing, judge }) => {
+  test('the order is descending by default', of('default-direction'), async ({ three, listing, judge }) => {
     for (const sort_key of keys) {
-      const ordered = [...trio]
+      const ordered = [...three]
         .sort((a, b) => (String(a[sort_key]) < String(b[sort_key]) ? 1 : -1))
         .map(({ id }) => id);
       const { images, exchange } = await listing.all({ sort_key });
-      judge.equal(ofTrio(trio, images), ordered, `the images by ${sort_key}`, { exchange });
+      judge.equal(ofTrio(three, images), ordered, `the images by ${sort_key}`, { exchange });
     }
   });
 
-  test('the newest image comes first by default', of('default-sort'), async ({ trio, listing, judge }) => {
+  test('the newest image comes first by default', of('default-sort'), async ({ three, listing, judge }) => {
     const { images, exchange } = await listing.all();
-    const newest = trio.map(({ id }) => id).reverse();
-    judge.equal(ofTrio(trio, images), newest, 'the images by default', { exchange });
+    const newest = three.map(({ id }) => id).reverse();
+    judge.equal(ofTrio(three, images), newest, 'the images by default', { exchange });
     const times = images.map(({ created_at = '' }) => Date.parse(created_at));
     const late = times.findIndex((time, at) => at > 0 && time > (times[at - 1] as number));
     judge.that(

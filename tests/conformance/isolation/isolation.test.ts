@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
 import { elsewhereOf, makeHoldings } from '../../../fixtures/isolation/holdings.js';
@@ -16,6 +17,8 @@ const test = base.extend<{ overheard: Encounter }>({
     await sharing.decideOne(theirs.image, { status: 'accepted' });
     if ((await sharing.stateOf(theirs.image, receiver, 'accepted')) !== 'accepted')
       throw new Unjudged('The second project could not accept an image.');
+    // What is compared later is what everybody reads by now.
+    await sleep(session.configuration.consistencySeconds * 1000);
     await use({ caller: stranger, theirs });
   },
 });
