@@ -5,6 +5,7 @@ import { labelledRows } from './labelled-rows.js';
 /** What `explain` prints of an error code: what it says, which call answers it, and how a client reaches it. */
 export function explainCode(code: ErrorCode): string[] {
   const tied = requirements.filter(({ rejects }) => rejects.some(({ codes }) => codes?.includes(code.code)));
+  const judged = tied.filter(({ excluded }) => !excluded);
   const any = code.excluded ? 'none that a client can make answer it' : 'any';
   return [
     `${code.code}  ${code.statuses.join(' or ')}`,
@@ -21,7 +22,11 @@ export function explainCode(code: ErrorCode): string[] {
     ...labelledRows('excluded', code.excluded ? [code.excluded] : []),
     ...labelledRows(
       'judged by',
-      tied.length > 0 ? tied.map(({ id, rule }) => `${id}: ${rule}`) : ['no requirement ties it to a trigger'],
+      judged.length > 0 ? judged.map(({ id, rule }) => `${id}: ${rule}`) : ['no requirement ties it to a trigger'],
+    ),
+    ...labelledRows(
+      'not judged',
+      tied.flatMap(({ id, excluded }) => (excluded ? [`${id}: ${excluded}`] : [])),
     ),
   ];
 }

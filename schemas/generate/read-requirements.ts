@@ -86,7 +86,9 @@ function lint(row: Row, known: Known): string[] {
       mistakes.push(`unknown need "${need}". Use one of: ${known.needs.join(', ')}.`);
     }
   }
-  if (row.level === 'OBSERVED' && !row.readings) mistakes.push('an OBSERVED row needs its readings.');
+  const readings = new Set(row.readings ?? []).size;
+  if (row.level === 'OBSERVED' && readings < 2)
+    mistakes.push(`an OBSERVED row needs at least two readings, not ${readings}. Write down what each side says.`);
   for (const text of row.rejects ?? []) {
     const codes = toRejection(text).codes ?? [];
     if (!/^\d{3}( \S+)?$/.test(text)) mistakes.push(`rejects "${text}" is not of the form "400 IMG.0001|IMG.0002".`);

@@ -39,6 +39,18 @@ test('a project is named after its region too', async () => {
   expect((await endOf(stage.main, body.job_id)).status).toBe('SUCCESS');
 });
 
+test('a whole image serves one zone until its backup is complete', async () => {
+  const { main, emulator } = stage;
+  await main.call('POST', '/_emulator/seed', { deployment: { backupSeconds: 600 } });
+  const id = await whole({ instance_id: emulator.configuration().provided.instanceId });
+  expect(code(await copy(id))).toBe('400 IMG.0152');
+  await main.call('POST', '/_emulator/advance', { seconds: 599 });
+  expect(code(await copy(id))).toBe('400 IMG.0152');
+  await main.call('POST', '/_emulator/advance', { seconds: 1 });
+  expect((await endOf(main, (await copy(id)).body.job_id)).status).toBe('SUCCESS');
+  await main.call('POST', '/_emulator/seed', { deployment: { backupSeconds: 0 } });
+});
+
 test('where a copy cannot go is refused with its code', async () => {
   const id = await activeImage(stage);
   expect(code(await copy(id, { region: undefined }))).toBe('400 IMG.0001');

@@ -35,6 +35,12 @@ test('explain prints why a code cannot be reached', async () => {
   expect(stdout).not.toContain('reached by');
 });
 
+test('explain tells what judges a code from what no run can judge', async () => {
+  const { stdout } = await runCli(['explain', 'IMG.0060']);
+  expect(stdout).toMatch(/judged by +copy-image-cross-region\.five-at-once: /);
+  expect(stdout).toMatch(/not judged +image-creation\.flow-control: The limit is not published/);
+});
+
 test('explain refuses an unknown code with the nearest', async () => {
   const { code, stderr } = await runCli(['explain', 'IMG.9178']);
   expect(code).toBe(2);

@@ -74,7 +74,16 @@ const rows: [string, string, string][] = [
     ':1: unknown document "huawei-api-ref-de". Use one of: huawei-api-ref-zh,',
   ],
   ['an unknown level', row.replace('MUST', 'WILL'), ':1: level "WILL" is none of MUST, SHOULD, MAY, OBSERVED.'],
-  ['OBSERVED without readings', row.replace('MUST', 'OBSERVED'), ':1: an OBSERVED row needs its readings.'],
+  [
+    'OBSERVED without readings',
+    row.replace('MUST', 'OBSERVED'),
+    ':1: an OBSERVED row needs at least two readings, not 0.',
+  ],
+  [
+    'OBSERVED with one reading',
+    `${row.replace('MUST', 'OBSERVED')}  readings: [it is so, it is so]\n`,
+    ':1: an OBSERVED row needs at least two readings, not 1. Write down what each side says.',
+  ],
   ['an unknown need', `${row}  needs: [membre]\n`, ':1: unknown need "membre". Use one of: member, objects.'],
   [
     'an unknown code',

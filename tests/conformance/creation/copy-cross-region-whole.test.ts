@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { turnedDownWith } from '../../../fixtures/busy-codes.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/cross-region-test.js';
 import { proves } from '../../../fixtures/index.js';
@@ -23,6 +24,11 @@ test('a whole image is copied to a vault', rule('whole'), async ({ whole, vault,
   const view = await there.settled(image, ({ status }) => status === 'active');
   const shown = { status: view.status, whole: String(view.__whole_image).toLowerCase() };
   judge.equal(shown, { status: 'active', whole: 'true' }, 'the copy');
+});
+
+test('a whole image may serve one zone at first', rule('one-zone'), async ({ whole, vault, judge }) => {
+  const code = turnedDownWith(await whole.sends(vault, ['IMG.0152']));
+  judge.observe(code ? `A copy right after the job is turned down with ${code}.` : 'It is copied right after its job.');
 });
 
 test('a whole image needs a vault there', rule('vault-required'), async ({ whole, vault }) => {

@@ -26,5 +26,9 @@ export const gatewayRecipes: Record<string, Recipe> = {
   },
   'IMG.0026': async (desk) => desk.as(await desk.user('ims:*:list'), 'DELETE', `/v2/images/${await desk.active()}`),
   'IMG.0030': (desk) => desk.send('GET', `/v1/${desk.stage.member.projectId}/cloudimages/quota`),
+  'IMG.0087': async (desk) => {
+    await desk.seed({ deployment: { gateway: false } });
+    return desk.as({ 'X-Auth-Token': 'of-nobody' }, 'GET', list);
+  },
   'IMG.0067': (desk) => desk.send('GET', '/v1/nope/cloudimages/quota'),
 };

@@ -56,6 +56,10 @@ export const regionRecipes: Record<string, Recipe> = {
     return copyTo(desk, id);
   },
   'IMG.0151': async (desk) => copyTo(desk, await desk.active(), { agency_name: far(desk).powerlessAgencyName }),
+  'IMG.0152': async (desk) => {
+    await desk.seed({ deployment: { backupSeconds: 600 } });
+    return copyTo(desk, await desk.made(desk.whole({ instance_id: desk.provided.instanceId })));
+  },
   'IMG.0177': async (desk) => desk.share([await desk.active()], { projects: [far(desk).projectId] }),
   'IMG.0189': async (desk) => {
     const { instanceId: instance_id, vaultId: vault_id } = desk.provided;
