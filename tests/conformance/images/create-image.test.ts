@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { descriptionText, fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
+import { descriptionText, fourCharacters, richDescription } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagTextSet } from '../../../fixtures/arbitraries/tags.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/image-test.js';
@@ -33,7 +33,10 @@ test(
   async ({ maker, resources, images, forAll, judge }) => {
     const asked = fc.record({
       ending: fc.constantFrom('', ` ${fourCharacters}_a.B-1`),
-      description: fc.integer({ min: 1, max: 200 }).chain(descriptionText),
+      description: fc
+        .integer({ min: 1, max: 200 })
+        .chain(descriptionText)
+        .map((text) => text + richDescription),
       min_disk: fc.integer({ min: 100, max: 1024 }),
       min_ram: fc.integer({ min: 1, max: 64 }).map((gigabytes) => gigabytes * 1024),
       max_ram: fc.integer({ min: 65, max: 128 }).map((gigabytes) => gigabytes * 1024),

@@ -1,4 +1,5 @@
 import {
+  beyondBasicPlane,
   descriptionText,
   everyKind,
   forbiddenInDescriptions,
@@ -105,5 +106,16 @@ test(
         }
       }
     });
+  },
+);
+
+test(
+  'characters beyond the basic plane are noted',
+  proves('update-image.beyond-basic-plane'),
+  async ({ redescribe, images, active, judge }) => {
+    const { status } = (await redescribe(beyondBasicPlane)).response;
+    const { __description: shown } = await images.settled(active, (view) => view.__description === beyondBasicPlane);
+    const kept = shown === beyondBasicPlane ? 'is kept' : `is shown as ${JSON.stringify(shown)}`;
+    judge.observe(`A description with characters beyond the basic plane is answered ${status} and ${kept}.`);
   },
 );

@@ -1,4 +1,11 @@
-import { description, nameEnding, propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
+import {
+  description,
+  nameEnding,
+  propertyKey,
+  propertyValue,
+  richDescription,
+  richValue,
+} from '../../../fixtures/arbitraries/image-texts.js';
 import { test } from '../../../fixtures/image-test.js';
 import { imageOf, withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
@@ -24,12 +31,17 @@ test(
   async ({ images, active, forAll, judge }) => {
     // Only what the image has can be replaced.
     await images.patch(active, { op: 'add', path: '/__description', value: 'before' });
-    await forAll(fc.tuple(fc.constantFrom('add', 'replace'), description()), async ([op, value]) => {
-      const answer = judge.accepted(await images.patch(active, { op, path: '/__description', value }));
-      judge.equal(imageOf(answer)?.__description, value, 'the description in the answer', { exchange: answer });
-      const view = await images.settled(active, ({ __description }) => __description === value);
-      judge.equal(view.__description, value, 'the description read back');
-    });
+    const cases = fc.tuple(fc.constantFrom('add', 'replace'), description());
+    await forAll(
+      cases,
+      async ([op, value]) => {
+        const answer = judge.accepted(await images.patch(active, { op, path: '/__description', value }));
+        judge.equal(imageOf(answer)?.__description, value, 'the description in the answer', { exchange: answer });
+        const view = await images.settled(active, ({ __description }) => __description === value);
+        judge.equal(view.__description, value, 'the description read back');
+      },
+      { examples: [['add', richDescription]] },
+    );
   },
 );
 
@@ -57,20 +69,29 @@ test(
   "a user's property is added and removed",
   proves('update-image.custom-property'),
   async ({ images, active, forAll, judge }) => {
-    await forAll(fc.tuple(propertyKey(), propertyValue()), async ([key, value]) => {
-      const path = `/${key}`;
-      const added = judge.accepted(await images.patch(active, { op: 'add', path, value }), 'the addition is accepted');
-      judge.equal(imageOf(added)?.[key], value, `the property ${key} in the answer`, { exchange: added });
-      judge.equal((await images.settled(active, (view) => view[key] === value))[key], value, `${key} read back`);
-      // The page calls the value mandatory, whatever the operation.
-      const removed = judge.accepted(
-        await images.patch(active, { op: 'remove', path, value }),
-        'the removal is accepted',
-      );
-      judge.that(imageOf(removed)?.[key] === undefined, `an answer without ${key}`, 'it has it', { exchange: removed });
-      const view = await images.settled(active, (shown) => shown[key] === undefined);
-      judge.that(view[key] === undefined, `no property ${key} after its removal`, 'it is read back');
-    });
+    await forAll(
+      fc.tuple(propertyKey(), propertyValue()),
+      async ([key, value]) => {
+        const path = `/${key}`;
+        const added = judge.accepted(
+          await images.patch(active, { op: 'add', path, value }),
+          'the addition is accepted',
+        );
+        judge.equal(imageOf(added)?.[key], value, `the property ${key} in the answer`, { exchange: added });
+        judge.equal((await images.settled(active, (view) => view[key] === value))[key], value, `${key} read back`);
+        // The page calls the value mandatory, whatever the operation.
+        const removed = judge.accepted(
+          await images.patch(active, { op: 'remove', path, value }),
+          'the removal is accepted',
+        );
+        judge.that(imageOf(removed)?.[key] === undefined, `an answer without ${key}`, 'it has it', {
+          exchange: removed,
+        });
+        const view = await images.settled(active, (shown) => shown[key] === undefined);
+        judge.that(view[key] === undefined, `no property ${key} after its removal`, 'it is read back');
+      },
+      { examples: [['zz_signs', richValue]] },
+    );
   },
 );
 

@@ -1,4 +1,11 @@
-import { description, nameEnding, propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
+import {
+  description,
+  nameEnding,
+  propertyKey,
+  propertyValue,
+  richDescription,
+  richValue,
+} from '../../../fixtures/arbitraries/image-texts.js';
 import { differences, type ImageView, imageOf, withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/native-test.js';
@@ -23,12 +30,17 @@ test(
   async ({ native, images, subject, forAll, judge }) => {
     // Only what the image has can be replaced.
     await native.given(subject, { __description: 'before' });
-    await forAll(fc.tuple(fc.constantFrom('add', 'replace'), description()), async ([op, value]) => {
-      const answer = judge.accepted(await native.patch(subject, { op, path: '/__description', value }));
-      judge.equal(imageOf(answer)?.__description, value, 'the description in the answer', { exchange: answer });
-      const view = await images.settled(subject, ({ __description }) => __description === value);
-      judge.equal(view.__description, value, 'the description read back');
-    });
+    const cases = fc.tuple(fc.constantFrom('add', 'replace'), description());
+    await forAll(
+      cases,
+      async ([op, value]) => {
+        const answer = judge.accepted(await native.patch(subject, { op, path: '/__description', value }));
+        judge.equal(imageOf(answer)?.__description, value, 'the description in the answer', { exchange: answer });
+        const view = await images.settled(subject, ({ __description }) => __description === value);
+        judge.equal(view.__description, value, 'the description read back');
+      },
+      { examples: [['add', richDescription]] },
+    );
   },
 );
 
@@ -36,16 +48,25 @@ test(
   "a user's property is natively added and removed",
   proves('glance-update-image.custom-property'),
   async ({ native, images, subject, forAll, judge }) => {
-    await forAll(fc.tuple(propertyKey(), propertyValue()), async ([key, value]) => {
-      const path = `/${key}`;
-      const added = judge.accepted(await native.patch(subject, { op: 'add', path, value }), 'the addition is accepted');
-      judge.equal(imageOf(added)?.[key], value, `the property ${key} in the answer`, { exchange: added });
-      judge.equal((await images.settled(subject, (view) => view[key] === value))[key], value, `${key} read back`);
-      const removed = judge.accepted(await native.patch(subject, { op: 'remove', path }), 'the removal is accepted');
-      judge.that(imageOf(removed)?.[key] === undefined, `an answer without ${key}`, 'it has it', { exchange: removed });
-      const view = await images.settled(subject, (shown) => shown[key] === undefined);
-      judge.that(view[key] === undefined, `no property ${key} after its removal`, 'it is read back');
-    });
+    await forAll(
+      fc.tuple(propertyKey(), propertyValue()),
+      async ([key, value]) => {
+        const path = `/${key}`;
+        const added = judge.accepted(
+          await native.patch(subject, { op: 'add', path, value }),
+          'the addition is accepted',
+        );
+        judge.equal(imageOf(added)?.[key], value, `the property ${key} in the answer`, { exchange: added });
+        judge.equal((await images.settled(subject, (view) => view[key] === value))[key], value, `${key} read back`);
+        const removed = judge.accepted(await native.patch(subject, { op: 'remove', path }), 'the removal is accepted');
+        judge.that(imageOf(removed)?.[key] === undefined, `an answer without ${key}`, 'it has it', {
+          exchange: removed,
+        });
+        const view = await images.settled(subject, (shown) => shown[key] === undefined);
+        judge.that(view[key] === undefined, `no property ${key} after its removal`, 'it is read back');
+      },
+      { examples: [['zz_signs', richValue]] },
+    );
   },
 );
 
