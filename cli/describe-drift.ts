@@ -1,15 +1,16 @@
 import { type Account, accountKind, accountKinds } from '../schemas/documents/account.js';
 import type { Drift, PageDrift } from '../schemas/documents/measure-drift.js';
 import type { Unit } from '../schemas/documents/unit.js';
+import { describeUnits } from './describe-units.js';
 
 const longest = 100;
 const headings = ['page', 'subject', 'units', ...accountKinds, 'unaccounted', 'changed', 'gone'];
 
 /**
  * What `drift` prints of a document: a table of its pages with a total, what is not judged, and what to read again.
- * @param showOpen whether to print each rule that has no requirement yet.
+ * @param shows what to print besides: each rule that has no requirement yet, and each unit in place of the table.
  */
-export function describeDrift(drift: Drift, showOpen = false): string[] {
+export function describeDrift(drift: Drift, shows: { open?: boolean; units?: boolean } = {}): string[] {
   const rows = drift.pages.map((page) => [page.id, page.subject, ...figures(page).map(String)]);
   const sums = drift.pages.map(figures).reduce(add, figures(nothing)).map(String);
   const pendingUnits = drift.pending.reduce((sum, { units }) => sum + units, 0);
@@ -17,12 +18,14 @@ export function describeDrift(drift: Drift, showOpen = false): string[] {
   const open = drift.pages.flatMap(({ accounted }) => accounted.filter(({ account }) => account.open));
   return [
     drift.document,
-    ...table([headings, ...rows, ['total', `${drift.pages.length} pages`, ...sums]]),
+    ...(shows.units
+      ? describeUnits(drift.pages)
+      : table([headings, ...rows, ['total', `${drift.pages.length} pages`, ...sums]])),
     `  Not yet accounted: ${drift.pending.length} pages with ${pendingUnits} units${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}.`,
     ...drift.pending.map(({ id, subject, units }) => `    ${id}  ${subject}, ${units} units`),
     `  Left out with a reason: ${drift.excluded} pages.`,
     `  Accounted units with a rule that has no requirement yet (open): ${open.length}.`,
-    ...(showOpen
+    ...(shows.open
       ? open.map(({ unit, account }) => `    ${unit.page} ${unit.section} ${unit.hash} ${account.open}`)
       : []),
     ...drift.pages.flatMap(toReadAgain),
@@ -32,12 +35,12 @@ export function describeDrift(drift: Drift, showOpen = false): string[] {
   ];
 }
 
-const nothing: PageDrift = { id: '', subject: '', units: 0, accounted: [], unaccounted: [], changed: [], gone: [] };
+const nothing: PageDrift = { id: '', subject: '', units: [], accounted: [], unaccounted: [], changed: [], gone: [] };
 
 function figures({ units, accounted, unaccounted, changed, gone }: PageDrift): number[] {
   const kinds = accounted.map(({ account }) => accountKind(account));
   const counts = accountKinds.map((kind) => kinds.filter((each) => each === kind).length);
-  return [units, ...counts, unaccounted.length, changed.length, gone.length];
+  return [units.length, ...counts, unaccounted.length, changed.length, gone.length];
 }
 
 function add(left: number[], right: number[]): number[] {

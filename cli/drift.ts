@@ -4,7 +4,7 @@ import { didYouMean } from '../fixtures/config/nearest.js';
 import { packageRoot } from '../fixtures/config/package-root.js';
 import { requirements } from '../schemas/catalogue.js';
 import type { Accounting } from '../schemas/documents/account.js';
-import { hasDrifted, measureDrift, type Reading } from '../schemas/documents/measure-drift.js';
+import { type Drift, hasDrifted, measureDrift, type Reading } from '../schemas/documents/measure-drift.js';
 import { parseAccounting } from '../schemas/documents/parse-accounting.js';
 import { parsePages } from '../schemas/documents/parse-pages.js';
 import { readEdition } from '../schemas/documents/read-edition.js';
@@ -19,6 +19,10 @@ export interface DriftFlags {
   doc?: string;
   sources?: string;
   open?: boolean;
+  /** Print every unit, and how it is accounted for. */
+  units?: boolean;
+  /** This page only. */
+  page?: string;
   /** Judge the examples of the pages instead of their units. */
   examples?: boolean;
 }
@@ -28,10 +32,11 @@ export interface DriftFlags {
  * @returns 0 when every unit of the accounted pages is accounted for and unchanged (with `examples`: every example is valid or on record), 1 otherwise.
  * @throws {UsageError} when a folder or a document's name is wrong, or a file of the record has mistakes.
  */
-export async function drift({ docs, doc, sources, open, examples }: DriftFlags): Promise<number> {
+export async function drift({ docs, doc, sources, page, examples, ...shows }: DriftFlags): Promise<number> {
   const record = resolve(sources ?? join(packageRoot(), 'specs/sources'));
   const pages = parsed(await text(join(record, 'pages.yaml')), 'pages.yaml', parsePages);
-  const editions = await findEditions(resolve(docs), [...pages.keys()], doc);
+  const holders = page === undefined ? [...pages.keys()] : documentsWith(page, pages);
+  const editions = await findEditions(resolve(docs), holders, doc);
   const known = new Set(requirements.map((requirement) => requirement.id));
   if (examples) {
     const records = parsed(await text(join(record, 'examples.yaml')), 'examples.yaml', parseExampleRecords);
@@ -41,17 +46,33 @@ export async function drift({ docs, doc, sources, open, examples }: DriftFlags):
   for (const { document, folder } of editions) {
     const file = `${document}.yaml`;
     const accounting: Accounting = parsed(await text(join(record, file)), file, parseAccounting);
-    const found = measureDrift(await readEdition(folder), {
+    const measured = measureDrift(await readEdition(folder), {
       document,
       pages: pages.get(document) ?? new Map(),
       accounting,
       readings: readingsOf(document),
       requirements: known,
     });
+    const found = page === undefined ? measured : onlyPage(measured, page);
     drifted ||= hasDrifted(found);
-    process.stdout.write(`${describeDrift(found, open).join('\n')}\n`);
+    process.stdout.write(`${describeDrift(found, shows).join('\n')}\n`);
   }
   return drifted ? 1 : 0;
+}
+
+/** The documents that have a page of that id. @throws {UsageError} when none has. */
+function documentsWith(page: string, pages: ReadonlyMap<string, ReadonlyMap<string, unknown>>): string[] {
+  const holders = [...pages].filter(([, list]) => list.has(page)).map(([document]) => document);
+  if (holders.length > 0) return holders;
+  const ids = [...pages.values()].flatMap((list) => [...list.keys()]);
+  throw new UsageError(`There is no page "${page}" on record.${didYouMean(page, ids)}`);
+}
+
+/** What was found about one page. */
+function onlyPage({ pages, pending, lostReadings, ...rest }: Drift, page: string): Drift {
+  const isIt = ({ id }: { id: string }): boolean => id === page;
+  const lost = lostReadings.filter((reading) => reading.page === page);
+  return { ...rest, pages: pages.filter(isIt), pending: pending.filter(isIt), lostReadings: lost };
 }
 
 /** A folder that holds the documents by name, or that is one of them. */

@@ -142,6 +142,8 @@ function addDrift(program: Command): void {
     )
     .requiredOption('--docs <folder>', 'folder that holds the documents by name, or one of them')
     .option('--doc <name>', 'that document only: huawei-api-ref-zh or otc-api-ref')
+    .option('--units', 'print a line for each unit: page, section, hash, how it is accounted for')
+    .option('--page <id>', 'that page only, as ims_03_0618')
     .option('--open', 'print the rules that have no requirement yet')
     .option('--examples', 'judge the request and response examples against the contract instead')
     .option('--sources <folder>', 'what is on record about the documents; default: specs/sources of this package')

@@ -1,13 +1,14 @@
 import type { Accounting } from './account.js';
 import { comparePage, type PageComparison } from './compare-page.js';
 import type { PageRecord } from './parse-pages.js';
-import type { Page } from './unit.js';
+import type { Page, Unit } from './unit.js';
 
 /** How one page of an edition stands to what is on record about it. */
 export interface PageDrift extends PageComparison {
   id: string;
   subject: string;
-  units: number;
+  /** In reading order. */
+  units: readonly Unit[];
 }
 
 /** A requirement and the unit that it was read from. */
@@ -45,7 +46,7 @@ export function measureDrift(edition: readonly Page[], record: SourceRecord): Dr
   const present = new Map(edition.map((page) => [page.id, page]));
   const drift: Drift = { document: record.document, pages: [], pending: [], excluded: 0, lostReadings: [] };
   for (const { id, units } of edition) {
-    if (!record.pages.has(id)) drift.pages.push({ id, subject: 'on no list', units: units.length, ...all(units) });
+    if (!record.pages.has(id)) drift.pages.push({ id, subject: 'on no list', units, ...all(units) });
   }
   for (const { id, subject, pending, excluded } of record.pages.values()) {
     const units = present.get(id)?.units ?? [];
@@ -54,7 +55,7 @@ export function measureDrift(edition: readonly Page[], record: SourceRecord): Dr
     else if (pending) drift.pending.push({ id, subject, units: units.length, why: pending });
     else {
       const comparison = comparePage(units, record.accounting.get(id) ?? new Map());
-      drift.pages.push({ id, subject, units: units.length, ...strict(comparison, record.requirements) });
+      drift.pages.push({ id, subject, units, ...strict(comparison, record.requirements) });
       continue;
     }
     drift.lostReadings.push(...record.readings.filter(({ page, hash }) => page === id && !hashes.has(hash)));

@@ -7,13 +7,13 @@ import { type CliRun, runCli } from './run-cli.js';
 const record = 'tests/harness/documents/record';
 
 /** Runs `drift` on a copy of the made-up reference in which one page was edited. */
-async function driftAfter(page: string, edit: (text: string) => string): Promise<CliRun> {
+async function driftAfter(page: string, edit: (text: string) => string, ...flags: string[]): Promise<CliRun> {
   const docs = mkdtempSync(join(tmpdir(), 'ims-conformance-docs-'));
   try {
     cpSync('tests/harness/documents/editions', docs, { recursive: true });
     const file = join(docs, 'bottle-ref', page);
     writeFileSync(file, edit(readFileSync(file, 'utf8')));
-    return await runCli(['drift', '--docs', docs, '--sources', record]);
+    return await runCli(['drift', '--docs', docs, '--sources', record, ...flags]);
   } finally {
     rmSync(docs, { recursive: true, force: true });
   }
@@ -79,6 +79,25 @@ test('a page on no list is unaccounted for', async () => {
   expect(code).toBe(1);
 });
 
+test('units are listed with what accounts for them', async () => {
+  const args = ['--docs', 'tests/harness/documents/editions', '--sources', record, '--units', '--page', 'bottle_0001'];
+  const { code, stdout } = await runCli(['drift', ...args]);
+  const lines = stdout.split('\n').filter((line) => line.startsWith('  bottle_'));
+  expect(
+    lines.filter((line) => !/^ {2}bottle_0001 \S+ [0-9a-f]{16} (requirement|schema|descriptive)\b/.test(line)),
+  ).toEqual([]);
+  expect(lines).toHaveLength(10);
+  expect(lines).toContain('  bottle_0001 constraints c7f90df6012305b8 requirement add-image-tag.limit');
+  expect(code).toBe(0);
+});
+
+test('listed units tell what has drifted', async () => {
+  const { stdout } = await driftAfter('label.md', replace('最多贴3张', '最多贴5张'), '--units');
+  expect(stdout).toMatch(
+    /^ {2}bottle_0001 constraints [0-9a-f]{16} changed, was c7f90df6012305b8: requirement add-image-tag\.limit$/m,
+  );
+});
+
 const harmless: [string, string, (text: string) => string][] = [
   ['a wrapped Chinese sentence', 'label.md', replace('该接口用于给瓶子贴上标签。', '该接口用于\n给瓶子\n贴上标签。')],
   ['a wrapped English sentence', 'cork.rst', replace('It can be called', 'It can be\ncalled')],
@@ -101,6 +120,11 @@ const wrong: [string, string[], string][] = [
   ['a folder that is not there', ['--docs', '/nowhere'], 'it is no folder'],
   ['a folder without documents', ['--docs', 'specs'], 'holds no huawei-api-ref-zh and no otc-api-ref'],
   ['an unknown document', ['--docs', '.', '--doc', 'otc-api-rev'], 'Did you mean "otc-api-ref"'],
+  [
+    'an unknown page',
+    ['--docs', '.', '--page', 'ims_03_0681'],
+    'There is no page "ims_03_0681" on record. Did you mean',
+  ],
   ['a record that is not there', ['--docs', '.', '--sources', 'docs'], 'Name the folder of the record with --sources'],
 ];
 for (const [what, args, message] of wrong) {
