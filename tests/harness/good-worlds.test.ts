@@ -34,7 +34,7 @@ test('two runs in one project full of images do not disturb each other', async (
 
 test('reads may lag behind writes', async () => {
   const emulator = await startEmulator();
-  const proxy = await startProxy(emulator.endpoint, { lag: 30 });
+  const proxy = await startProxy(emulator.endpoint, { lag: 100 });
   // One chapter of each kind of state: tags, lists, members, properties, jobs, exports, whole lives, other projects.
   const only = [
     'add-image-tag.*',
