@@ -1266,7 +1266,7 @@ export interface components {
             is_config_init?: boolean;
             is_quick_import?: boolean;
             max_ram?: number;
-            /** @description System disk in GB; goes with a file. */
+            /** @description System disk in GB; goes with a file. The lower bound is disputed, so the widest one is kept. */
             min_disk?: number;
             /** @default 0 */
             min_ram: number;

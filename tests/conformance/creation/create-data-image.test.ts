@@ -96,6 +96,11 @@ test('a data disk has at most 2048 GB', proves('create-data-image.min-disk-range
   await forAll(outside, refused, { examples: [0, 2049] });
 });
 
+test('a small data disk is noted', proves('create-data-image.min-disk-small'), async ({ data, judge }) => {
+  const { exchange, job } = await data.sends({ min_disk: 39 });
+  judge.observe(`39 GB: status ${exchange.response.status}${job ? `, and the job ends ${job.status}` : ''}`);
+});
+
 test(
   'an encrypted data image shows its key',
   proves('create-data-image.encrypted'),

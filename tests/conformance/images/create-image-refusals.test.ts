@@ -35,6 +35,13 @@ test('a minimum disk lies within its range', proves('create-image.min-disk-range
   await forAll(outside, refused, { examples: [0, 1025] });
 });
 
+test('a small minimum disk is noted', proves('create-image.min-disk-small'), async ({ file, judge }) => {
+  for (const min_disk of [10, 39]) {
+    const { exchange, job } = await file.sends({ min_disk });
+    judge.observe(`${min_disk} GB: status ${exchange.response.status}${job ? `, and the job ends ${job.status}` : ''}`);
+  }
+});
+
 test('a file is named by bucket and key', proves('create-image.image-url'), async ({ file, provided }) => {
   await addressesHaveTheirForm(file, provided.objects.qcow2);
 });
