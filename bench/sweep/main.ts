@@ -11,18 +11,19 @@ import { sweep } from './sweep.js';
 
 /*
  * Switches on each fault of the emulator's bank and looks whether the requirement that it breaks fails.
- * npm run sweep -- [--faults a,b] [--seeds 1,2,3] [--workers 2] [--json FILE] [--write]
+ * npm run sweep -- [--faults a,b] [--profile openstack] [--seeds 1,2,3] [--workers 2] [--json FILE] [--write]
  */
 const { values } = parseArgs({
   options: {
     faults: { type: 'string' },
+    profile: { type: 'string' },
     seeds: { type: 'string' },
     workers: { type: 'string' },
     json: { type: 'string' },
     write: { type: 'boolean' },
   },
 });
-const plan = await planSweep(values.faults?.split(','));
+const plan = await planSweep(values.faults?.split(','), values.profile);
 const seeds = values.seeds?.split(',') ?? [undefined];
 const results = [];
 for (const seed of seeds) {

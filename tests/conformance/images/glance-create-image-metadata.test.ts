@@ -9,11 +9,14 @@ const weight = 0.4;
 test(
   'metadata makes a queued private image',
   proves('glance-create-image-metadata.creates'),
-  async ({ ims, maker, resources, forAll, judge }) => {
+  async ({ ims, maker, resources, session, forAll, judge }) => {
+    // Glance itself knows no types of images, and none of the formats that are Huawei's own.
+    const isGlance = session.profile.name === 'openstack';
+    const type = isGlance ? {} : { __imagetype: 'private' };
     const properties = fc.record({
       min_disk: fc.integer({ min: 40, max: 1024 }),
       min_ram: fc.integer({ min: 0, max: 64 }).map((gigabytes) => gigabytes * 1024),
-      disk_format: fc.constantFrom('vhd', 'zvhd2', 'raw', 'qcow2'),
+      disk_format: fc.constantFrom('vhd', ...(isGlance ? [] : ['zvhd2']), 'raw', 'qcow2'),
       container_format: fc.constant('bare'),
       visibility: fc.constant('private'),
       protected: fc.constant(false),
@@ -25,7 +28,7 @@ test(
         const asked = { name: resources.uniqueName(), ...sent };
         const { exchange } = await maker.sendMetadata(asked);
         judge.status(exchange, 201);
-        const documented = { ...asked, status: 'queued', owner: ims.projectId, __imagetype: 'private' };
+        const documented = { ...asked, status: 'queued', owner: ims.projectId, ...type };
         judge.equal(picked(imageOf(exchange), documented), documented, 'the image', { exchange });
       },
       { weight },

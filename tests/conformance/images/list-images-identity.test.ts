@@ -18,12 +18,13 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
     }
   });
 
-  test('a name lists the images of that whole name', of('name'), async ({ ims, resources, listing }) => {
+  test('a name lists the images of that whole name', of('name'), async ({ ims, resources, listing, session }) => {
     const name = `${resources.uniqueName()}_${fourCharacters} a.b`;
     const names = [
       name,
       `${name}2`,
-      name.replace('a.b', 'A.b'),
+      // Whether capitals tell names apart is for the database below Glance.
+      name.replace('a.b', session.profile.name === 'openstack' ? 'b.b' : 'A.b'),
       name.replace(`_${fourCharacters}`, `-${fourCharacters}`),
     ];
     const own = [];
@@ -39,13 +40,15 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
     const other = await resources.queuedImage(ims);
     const mark = randomBytes(6).toString('hex');
     // The other image misses the tag by little: by an end of key or value, or both exchanged.
-    const near = fc.constantFrom<[string, string]>(['k', 'v1'], ['k1', 'v'], ['v', 'k']);
+    const pairs = fc.constantFrom<[string, string]>(['k', 'v1'], ['k1', 'v'], ['v', 'k']);
+    const near = pairs.filter(([k]) => k !== 'k' || !tags.native);
     await forAll(fc.tuple(near, fc.constantFrom(...valueEnds), tagSet({ max: 3 })), async ([[k, v], end, others]) => {
       const [key, value] = [`${mark}${k}`, `${v}${end}`];
-      await tags.given(image, { ...others, [`${mark}k`]: `v${end}` });
-      await tags.given(other, { ...others, [key]: value });
-      await listing.expect({ tag: `${mark}k=v${end}` }, { holds: [image], lacks: [other] });
-      await listing.expect({ tag: `${key}=${value}` }, { holds: [other], lacks: [image] });
+      const [one, another] = [{ [`${mark}k`]: `v${end}` }, { [key]: value }];
+      await tags.given(image, tags.possible({ ...others, ...one }));
+      await tags.given(other, tags.possible({ ...others, ...another }));
+      await listing.expect(tags.query(`${mark}k`, `v${end}`), { holds: [image], lacks: [other] });
+      await listing.expect(tags.query(key, value), { holds: [other], lacks: [image] });
     });
   });
 });

@@ -16,7 +16,7 @@ test(
   proves('glance-create-tag.creates'),
   async ({ ims, image, tags, forAll, judge }) => {
     await forAll(fc.tuple(tagSet({ max: 4 }), plainKey({ max: 36 })), async ([more, key]) => {
-      const { [key]: _, ...before } = more;
+      const { [key]: _, ...before } = tags.possible(more);
       await tags.given(image, before);
       judge.accepted(await tagCalls.createNative(ims, image.id, key));
       const after = await tags.settled(image, { ...before, [key]: '' });
@@ -112,7 +112,7 @@ test(
   "another project's image takes no native tag",
   proves('glance-create-tag.foreign-image'),
   async ({ member, image, tags, judge }) => {
-    const before = { purpose: 'test' };
+    const before = tags.possible({ purpose: 'test' });
     await tags.given(image, before);
     const exchange = await tagCalls.createNative(member, image.id, 'owner');
     judge.rejected(exchange, "tagging another project's image is refused");
@@ -127,7 +127,7 @@ test(
     const situation = fc.tuple(tagSet({ max: 5 }), plainKey({ max: 30 }), fc.boolean());
     await forAll(situation, async ([more, start, longer]) => {
       const [key, kept] = longer ? [start, `${start}-1`] : [`${start}-1`, start];
-      const { [key]: _, ...rest } = { ...more, [kept]: '' };
+      const { [key]: _, ...rest } = tags.possible({ ...more, [kept]: '' });
       await tags.given(image, { ...rest, [key]: '' });
       judge.accepted(await tagCalls.deleteNative(ims, image.id, key));
       judge.equal(await tags.settledList(image, rest), inOrder(rest), 'the tags');
@@ -160,7 +160,7 @@ test(
   'no native tag of other signs is deleted',
   proves('glance-delete-tag.characters'),
   async ({ ims, image, tags, session, judge }) => {
-    const before = { purpose: 'test', pur: '' };
+    const before = tags.possible({ purpose: 'test', pur: '' });
     await tags.given(image, before);
     const signs = session.profile.name === 'otc' ? ['=', '.', ...signsOfPaths] : ['='];
     for (const tag of signs.flatMap((sign) => [`purpose${sign}test`, `purpose${sign}`, `${sign}purpose`]))
