@@ -4,13 +4,14 @@ import { didYouMean } from '../fixtures/config/nearest.js';
 import { packageRoot } from '../fixtures/config/package-root.js';
 import { requirements } from '../schemas/catalogue.js';
 import type { Accounting } from '../schemas/documents/account.js';
-import { type Drift, hasDrifted, measureDrift, type Reading } from '../schemas/documents/measure-drift.js';
+import { type Drift, hasDrifted, measureDrift } from '../schemas/documents/measure-drift.js';
 import { parseAccounting } from '../schemas/documents/parse-accounting.js';
 import { parsePages } from '../schemas/documents/parse-pages.js';
 import { readEdition } from '../schemas/documents/read-edition.js';
 import { parseExampleRecords } from '../schemas/examples/parse-example-record.js';
 import { describeDrift } from './describe-drift.js';
 import { driftExamples } from './drift-examples.js';
+import { driftReadings, readingsOf } from './drift-readings.js';
 import { UsageError } from './usage-error.js';
 
 /** The flags of `drift`. */
@@ -57,6 +58,10 @@ export async function drift({ docs, doc, sources, page, examples, ...shows }: Dr
     drifted ||= hasDrifted(found);
     process.stdout.write(`${describeDrift(found, shows).join('\n')}\n`);
   }
+  if (doc === undefined && page === undefined) {
+    const gone = await driftReadings(resolve(docs), new Set(pages.keys()), shows.units);
+    drifted ||= gone;
+  }
   return drifted ? 1 : 0;
 }
 
@@ -94,14 +99,6 @@ async function findEditions(docs: string, names: readonly string[], only: string
   if (editions.length > 0) return editions;
   throw new UsageError(
     `"${docs}" holds no ${wanted.join(' and no ')}. Name the folder that holds the documents by name.`,
-  );
-}
-
-function readingsOf(document: string): Reading[] {
-  return requirements.flatMap(({ id, sources }) =>
-    sources.flatMap(({ doc, page, sha256 }) =>
-      doc === document && sha256 ? [{ requirement: id, page, hash: sha256 }] : [],
-    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addSources } from './add-sources.js';
 import { bundleContract } from './bundle-contract.js';
 import { readErrorCodes } from './read-error-codes.js';
 import { readNeeds } from './read-needs.js';
@@ -20,11 +21,12 @@ async function render(): Promise<Record<string, string>> {
   const { operations, schemas } = renderOperations(contract);
   const names = operations.map((operation) => operation.operationId);
   const errorCodes = await readErrorCodes(join(root, 'specs/error-codes.yaml'), names);
-  const requirements = await readRequirements(join(root, 'specs/requirements'), {
+  const rows = await readRequirements(join(root, 'specs/requirements'), {
     operations: names,
     errorCodes: errorCodes.map((row) => row.code),
     needs: await readNeeds(join(root, 'schemas/config.schema.json')),
   });
+  const requirements = await addSources(rows, join(root, 'specs/sources'));
   const profiles = await readProfiles(join(root, 'specs/profiles'), operations, requirements);
   const answers = Object.fromEntries(Object.entries(schemas).filter(([name]) => /Answer[1-3]\d\d$/.test(name)));
   const validators = renderValidators(contract, schemas);

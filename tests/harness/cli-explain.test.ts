@@ -29,6 +29,13 @@ test('explain prints what an error code says and how to reach it', async () => {
   expect(stdout).toMatch(/operations +BatchAddMembers, GlanceAddImageMember\n +reached by +Share an own active image/);
 });
 
+test('explain names both references where both hold the rule', async () => {
+  const { stdout } = await runCli(['explain', id]);
+  expect(stdout).toMatch(
+    /source +huawei-api-ref-zh, ims_03_0618, constraints\n +otc-api-ref, en-us_topic_0102682863, constraints\n/,
+  );
+});
+
 test('explain prints why a code cannot be reached', async () => {
   const { stdout } = await runCli(['explain', 'IMG.0014']);
   expect(stdout).toMatch(/excluded +A fault of the backend\./);

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { splitNotes } from '../../schemas/documents/split-notes.js';
 import { type CliRun, runCli } from './run-cli.js';
 
 const record = 'tests/harness/documents/record';
@@ -96,6 +97,30 @@ test('listed units tell what has drifted', async () => {
   expect(stdout).toMatch(
     /^ {2}bottle_0001 constraints [0-9a-f]{16} changed, was c7f90df6012305b8: requirement add-image-tag\.limit$/m,
   );
+});
+
+test('a sentence that is gone from notes is told with its rule', async () => {
+  const docs = mkdtempSync(join(tmpdir(), 'ims-conformance-notes-'));
+  cpSync('tests/harness/documents/editions', docs, { recursive: true });
+  writeFileSync(join(docs, 'ims-behaviour.md'), '## 1. Calls\n### 1.1 Tags\nOther words.\n');
+  const { code, stdout } = await runCli(['drift', '--docs', docs, '--sources', record]);
+  expect(stdout).toMatch(/^ims-behaviour\n {2}Sentences that rules were read from: \d+\.$/m);
+  expect(stdout).toContain('gone: 1.1 d4b2e16882d7a368, read again for batch-delete-tags.removes');
+  expect(code).toBe(1);
+});
+
+test('notes are split by chapters, entries and models', () => {
+  const notes =
+    '# Title\n\n## 4. Facts\n1. It is so. [C]\n   More.\n2. It is not.\n### 4.9 Calls\n| a | b |\n|-|-|\n| x | y |\n## Tag\n  * key : str\n';
+  const units = splitNotes(notes).flatMap((page) => page.units.map(({ text }) => `${page.id}: ${text}`));
+  expect(units).toEqual([
+    '4.1: It is so.',
+    '4.1: [C]',
+    '4.1: More.',
+    '4.2: It is not.',
+    '4.9: x | y',
+    'Tag: key : str',
+  ]);
 });
 
 const harmless: [string, string, (text: string) => string][] = [

@@ -56,7 +56,12 @@ const rows: [string, string, string][] = [
   [
     'a source without hash',
     row.replace(/, sha256: \w+/, ''),
-    ':1: the source ims_03_0618 has no sha256. "drift --docs"',
+    ':1: the source ims_03_0618 has no sha256. "drift --units"',
+  ],
+  [
+    'a source in notes without hash',
+    row.replace(/huawei-api-ref-zh(.*), sha256: \w+/, 'ims-behaviour$1'),
+    ':1: the source ims_03_0618 has no sha256.',
   ],
   [
     'a hash cut short',
