@@ -46,6 +46,10 @@ export const backupRecipes: Record<string, Recipe> = {
   'IMG.0134': async (desk) => twice(desk, await backup(desk, 'CSBS')),
   'IMG.0136': async (desk) => desk.whole(await server(desk, { task: 'backup' })),
   'IMG.0165': async (desk) => desk.whole(await backup(desk, 'CSBS'), await desk.user('ims:*:*')),
+  'IMG.0180': async (desk) => {
+    await desk.seed({ deployment: { cbr: false } });
+    return desk.whole(await backup(desk, 'CBR'));
+  },
   'IMG.0182': async (desk) => desk.whole(await kept(desk, { capacity: 10 })),
   'IMG.0183': async (desk) => desk.whole(await kept(desk, {}, { vault: 'other vault' })),
   'IMG.0184': async (desk) => desk.whole({ ...(await server(desk)), vault_id: id() }),

@@ -51,6 +51,15 @@ export const furtherCases: FurtherCase[] = [
     title: 'an image taken from no project',
     recipe: async (desk) => desk.send('DELETE', '/v1/cloudimages/members', await nobodys(desk, { projects: ['nope'] })),
   },
+  {
+    code: 'IMG.0146',
+    title: 'a copy of an image whose file is large',
+    recipe: async (desk) => {
+      const id = crypto.randomUUID();
+      await desk.seed({ images: [{ name: 'large', id, properties: { __image_size: String(129 * 1024 ** 3) } }] });
+      return copyTo(desk, id);
+    },
+  },
   { code: 'IMG.0182', title: 'a copy to a small vault', recipe: wholeToVault({ capacity: 5 }) },
   { code: 'IMG.0188', title: 'a copy to a frozen vault', recipe: wholeToVault({ status: 'frozen' }) },
   { code: 'IMG.0193', title: 'a copy to a vault of disks', recipe: wholeToVault({ keeps: 'disks' }) },
