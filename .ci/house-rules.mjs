@@ -1,7 +1,7 @@
-// The rules of the house that no general tool knows: sizes of files, and a test for every requirement.
+// The rules of the house that no general tool knows: sizes of files, no branch on a profile's name, and a test for every requirement.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const mistakes = [];
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
@@ -30,6 +30,25 @@ for (const { file, text } of present) {
     ? (/\b(randomUUID|randomBytes|Math\.random|Date\.now)\b/.exec(text) ?? [])
     : [];
   if (found) mistakes.push(`${file}: ${found} cannot be repeated by --data. Use world.ids or world.clock.`);
+}
+
+// A profile is data: what differs between deployments is a limit, a list or a reading of specs/profiles. The default has one place.
+// Tests beside the suite start profiles on purpose, and files about error codes and sources mean references of documents.
+const profiles = readdirSync('specs/profiles').map((name) => name.replace('.yaml', ''));
+const named = new RegExp(
+  `(["'\`])(${profiles.join('|')})\\1|^\\s*(${profiles.join('|')}):|[{,] *(${profiles.join('|')}):`,
+  'm',
+);
+const mayName =
+  /^(tests\/(harness|emulator|clients)\/|schemas\/profiles\.ts$|schemas\/generate\/(read-error-codes|add-sources)\.ts$|cli\/explain-code\.ts$)/;
+for (const { file, text } of present) {
+  const found = mayName.test(file) ? null : named.exec(text);
+  const name = found?.slice(2).find((part) => part);
+  if (!found || !name) continue;
+  const line = text.slice(0, found.index + found[0].indexOf(name)).split('\n').length;
+  mistakes.push(
+    `${file}:${line}: it names the profile ${name}. Let a limit, list or reading decide (schemas/profile-fields.ts).`,
+  );
 }
 
 const listing = execFileSync(

@@ -8,6 +8,7 @@ import { knownRead } from '../fixtures/line/known-read.js';
 import { LineState } from '../fixtures/line/line-state.js';
 import { Transport } from '../fixtures/line/transport.js';
 import { Recorder } from '../fixtures/recorder.js';
+import { defaultProfile } from '../schemas/profiles.js';
 import { atLeast } from './bar.js';
 import { start } from './child.js';
 import { benchColdStart } from './cold-start.js';
@@ -49,7 +50,7 @@ async function benchClient(): Promise<void> {
   const credentials = { token: 'a-secret-token', projectId: 'p' };
   const state = new LineState(mkdtempSync(join(tmpdir(), 'ims-conformance-bench-')));
   const pass = new ProjectPass('auth', credentials, state);
-  const transport = new Transport(base, settings, state, { request: knownRead(base, 'huaweicloud'), pass });
+  const transport = new Transport(base, settings, state, { request: knownRead(base, defaultProfile), pass });
   const client = new Client(transport, new Recorder(['a-secret-token']), credentials, pass);
   const bare = undici(pool, 'GET', '/v2/p/images/i/tags', { 'x-auth-token': 'a-secret-token' });
   const ours = (): Promise<unknown> => client.call('ListImageTags', { path: { image_id: 'i' } });

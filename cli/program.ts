@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../fixtures/config/package-root.js';
+import { defaultProfile, profileNames } from '../schemas/profiles.js';
 
 const examples = `
 Examples:
@@ -39,7 +40,7 @@ function addRun(program: Command): void {
     .description('Judges an endpoint, or without one the embedded emulator, and writes the report.')
     .option('--endpoint <url>', 'address of the IMS; default: the embedded emulator')
     .option('--config <file>', 'configuration file, YAML or JSON')
-    .option('--profile <name>', 'kind of deployment: huaweicloud, otc or openstack')
+    .option('--profile <name>', `kind of deployment: ${profileNames.join(', ')}`)
     .option('--only <id-pattern...>', 'requirement ids to judge; * stands for any text')
     .option('--effort <effort>', 'quick, normal or thorough')
     .option('--seed <n>', 'start of the random values: a whole number, or random')
@@ -77,7 +78,7 @@ function addMock(program: Command): void {
     .option('--port <n>', 'port; default: a free one')
     .option('--other-port <n>', 'port of its second region; default: a free one')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--profile <name>', 'kind of deployment that it is: huaweicloud, otc or openstack', 'huaweicloud')
+    .option('--profile <name>', `kind of deployment that it is: ${profileNames.join(', ')}`, defaultProfile)
     .option('--seed-data <file>', 'what exists at the start: a YAML or JSON file')
     .option('--job-seconds <s>', 'seconds that a job takes')
     .option('--data <dir>', 'keep everything in this folder; without it all is gone at the end')

@@ -2,6 +2,7 @@ import type { PlannedFault } from '../../fixtures/broken-target.js';
 import { onlyGrep } from '../../fixtures/config/only-grep.js';
 import { type Fault, loadFaults } from '../../fixtures/emulator/index.js';
 import { requirementById } from '../../schemas/catalogue.js';
+import { defaultProfile } from '../../schemas/profiles.js';
 
 /**
  * Finds the tests that can judge each fault of the bank.
@@ -19,6 +20,6 @@ export async function planSweep(named?: readonly string[], profile?: string): Pr
 
 function planned({ name, family, breaks }: Fault, given?: string): PlannedFault {
   const grep = onlyGrep(breaks);
-  const [first = 'huaweicloud'] = requirementById(breaks).profiles;
+  const [first = defaultProfile] = requirementById(breaks).profiles;
   return { name, family, breaks, profile: given ?? first, ...(grep ? { grep: grep.source } : {}) };
 }

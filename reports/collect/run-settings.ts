@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defaultProfile } from '../../schemas/profiles.js';
 import type { RunSettings } from '../../schemas/results.js';
 
 /** The environment variable through which the global set-up tells the reporter what the run was asked to do. */
@@ -10,7 +11,7 @@ export function readRunSettings(environment: NodeJS.ProcessEnv = process.env): R
     id: randomUUID(),
     seed: 0,
     effort: 'normal',
-    profile: 'huaweicloud',
+    profile: defaultProfile,
     workers: 1,
     only: [],
     command: process.argv.slice(1).join(' '),

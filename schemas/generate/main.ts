@@ -2,14 +2,16 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addSources } from './add-sources.js';
 import { bundleContract } from './bundle-contract.js';
+import { nameProfiles } from './name-profiles.js';
 import { readErrorCodes } from './read-error-codes.js';
 import { readNeeds } from './read-needs.js';
-import { readProfiles } from './read-profiles.js';
+import { namesOfProfiles, readProfiles } from './read-profiles.js';
 import { readRequirements } from './read-requirements.js';
 import { renderKnownValues } from './render-known-values.js';
 import { renderOperations } from './render-operations.js';
 import { renderTypes } from './render-types.js';
 import { renderValidators } from './render-validators.js';
+import { withThoseLike } from './with-those-like.js';
 
 const root = process.cwd();
 const target = join(root, 'schemas/generated');
@@ -21,13 +23,17 @@ async function render(): Promise<Record<string, string>> {
   const { operations, schemas } = renderOperations(contract);
   const names = operations.map((operation) => operation.operationId);
   const errorCodes = await readErrorCodes(join(root, 'specs/error-codes.yaml'), names);
+  const configSchema = join(root, 'schemas/config.schema.json');
+  const profileNames = await namesOfProfiles(join(root, 'specs/profiles'));
   const rows = await readRequirements(join(root, 'specs/requirements'), {
     operations: names,
     errorCodes: errorCodes.map((row) => row.code),
-    needs: await readNeeds(join(root, 'schemas/config.schema.json')),
+    needs: await readNeeds(configSchema),
+    profiles: profileNames,
   });
-  const requirements = await addSources(rows, join(root, 'specs/sources'));
-  const profiles = await readProfiles(join(root, 'specs/profiles'), operations, requirements);
+  const sourced = await addSources(rows, join(root, 'specs/sources'));
+  const profiles = await readProfiles(join(root, 'specs/profiles'), operations, rows);
+  const requirements = sourced.map((row) => ({ ...row, profiles: withThoseLike(row.profiles, profiles) }));
   const answers = Object.fromEntries(Object.entries(schemas).filter(([name]) => /Answer[1-3]\d\d$/.test(name)));
   const validators = renderValidators(contract, schemas);
   return {
@@ -41,6 +47,7 @@ async function render(): Promise<Record<string, string>> {
     ),
     'profiles.ts': constant('profiles', profiles),
     'known-values.ts': constant('knownValues', renderKnownValues(contract, answers)),
+    '../config.schema.json': nameProfiles(await readFile(configSchema, 'utf8'), profileNames),
     'validators.js': banner + validators,
     'validators.d.ts': `${banner}declare const validators: unknown;\nexport default validators;\n`,
   };

@@ -4,12 +4,23 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Operation } from '../contract.js';
 import type { Profile } from '../profiles.js';
 import type { Requirement } from '../requirement.js';
+import { lintDecisions } from './lint-profile.js';
 
-const fields = ['title', 'operations', 'notApplicable', 'limits', 'defaults'];
+const needed = ['title', 'operations', 'notApplicable', 'limits', 'defaults', 'lists', 'readings'];
+const fields = ['title', 'like', ...needed.slice(1)];
+
+/** The names of the profiles in that folder, a file each. */
+export async function namesOfProfiles(folder: string): Promise<string[]> {
+  return (await readdir(folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => basename(name, '.yaml'))
+    .sort();
+}
 
 /**
  * Reads and lints `specs/profiles`.
- * @throws {Error} with one line for each mistake, naming file, line and value: a field, an operation or a requirement that does not exist.
+ * @throws {Error} with one line for each mistake, naming file, line and value: a field, an operation, a requirement, a limit or a reading
+ * that does not exist or is missing, and a value that does not fit.
  */
 export async function readProfiles(
   folder: string,
@@ -20,7 +31,9 @@ export async function readProfiles(
   const ids = new Set(requirements.map((requirement) => requirement.id));
   const profiles: Profile[] = [];
   const mistakes: string[] = [];
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()) {
+  const names = await namesOfProfiles(folder);
+  for (const name of names) {
+    const file = `${name}.yaml`;
     const { value, fail, found } = readPlaced(await readFile(join(folder, file), 'utf8'), `specs/profiles/${file}`);
     mistakes.push(...found);
     if (found.length > 0) continue;
@@ -28,19 +41,24 @@ export async function readProfiles(
       if (!fields.includes(field))
         mistakes.push(fail([field], `unknown field "${field}". Use one of: ${fields.join(', ')}.`));
     }
-    for (const field of fields) {
+    for (const field of needed) {
       if (!(field in value)) mistakes.push(fail([], `there is no "${field}". Add it.`));
     }
-    for (const [index, name] of (value.operations ?? []).entries()) {
-      if (!known.has(name)) {
-        mistakes.push(fail(['operations', index], `unknown operation "${name}". Use an operationId of specs/openapi.`));
+    for (const [index, operation] of (value.operations ?? []).entries()) {
+      if (!known.has(operation)) {
+        mistakes.push(
+          fail(['operations', index], `unknown operation "${operation}". Use an operationId of specs/openapi.`),
+        );
       }
     }
     for (const id of Object.keys(value.notApplicable ?? {})) {
       if (!ids.has(id))
         mistakes.push(fail(['notApplicable', id], `unknown requirement "${id}". Use an id of specs/requirements.`));
     }
-    profiles.push({ ...(value as Profile), name: basename(file, '.yaml') });
+    if (value.like !== undefined && (value.like === name || !names.includes(value.like)))
+      mistakes.push(fail(['like'], `no other profile is called "${value.like}". Use a name of specs/profiles.`));
+    mistakes.push(...lintDecisions(value, fail));
+    profiles.push({ ...(value as Profile), name });
   }
   if (mistakes.length > 0) throw new Error(`The profiles have mistakes:\n${mistakes.join('\n')}`);
   return profiles;

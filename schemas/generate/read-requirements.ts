@@ -24,6 +24,8 @@ interface Known {
   errorCodes: string[];
   /** What a configuration can provide; `objects` and `unfit` stand for each of their members. */
   needs: string[];
+  /** Names of `specs/profiles`. */
+  profiles: string[];
 }
 
 /** The documents that a rule can be read from; drift finds their sentences by the hash. */
@@ -78,6 +80,11 @@ function lint(row: Row, known: Known): string[] {
   for (const need of row.needs ?? []) {
     if (!known.needs.includes(need.replace(/^(objects|unfit)\.\w+$/, '$1'))) {
       mistakes.push(`unknown need "${need}". Use one of: ${known.needs.join(', ')}.`);
+    }
+  }
+  for (const name of row.profiles ?? []) {
+    if (!known.profiles.includes(name)) {
+      mistakes.push(`unknown profile "${name}". Use one of: ${known.profiles.join(', ')}.`);
     }
   }
   const readings = new Set(row.readings ?? []).size;

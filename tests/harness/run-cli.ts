@@ -17,10 +17,15 @@ export interface CliRun {
 export const cli = resolve('dist/cli/main.js');
 
 /** Runs `ims-conformance run` with a report folder of its own, which is read and removed. `env` replaces what the suite's own run has set. */
-export async function runSuite(args: string[], env: NodeJS.ProcessEnv = {}, command = 'run'): Promise<CliRun> {
+export async function runSuite(
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  command = 'run',
+  program = cli,
+): Promise<CliRun> {
   const out = mkdtempSync(join(tmpdir(), 'ims-conformance-'));
   try {
-    const run = await runCli([command, '--out', out, ...args], { IMS_CONFORMANCE_PLAIN: '1', ...env });
+    const run = await runCli([command, '--out', out, ...args], { IMS_CONFORMANCE_PLAIN: '1', ...env }, program);
     try {
       return { ...run, results: JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results };
     } catch {
@@ -38,11 +43,11 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Runs the command line in a clean environment: nothing of this test run reaches it. */
-export function runCli(args: string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
+export function runCli(args: string[], env: NodeJS.ProcessEnv = {}, program = cli): Promise<CliRun> {
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [cli, ...args],
+      [program, ...args],
       { env: { ...cleanEnvironment(), ...env }, maxBuffer: 1 << 26 },
       (error, stdout, stderr) => {
         done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });

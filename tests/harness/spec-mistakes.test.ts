@@ -1,32 +1,17 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { operations } from '../../schemas/contract.js';
 import { bundleContract, type ContractDocument } from '../../schemas/generate/bundle-contract.js';
 import { readErrorCodes } from '../../schemas/generate/read-error-codes.js';
-import { readProfiles } from '../../schemas/generate/read-profiles.js';
 import { readRequirements } from '../../schemas/generate/read-requirements.js';
 import { renderOperations } from '../../schemas/generate/render-operations.js';
+import { folderWith, mistakesOf } from './spec-folder.js';
 
-const known = { operations: ['AddImageTag'], errorCodes: ['IMG.0115'], needs: ['member', 'objects'] };
-
-/** A folder of its own that holds one file. */
-function folderWith(name: string, text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-specs-'));
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), text);
-  return folder;
-}
-
-/** The mistakes that a reader finds, a line each; the first line says what was read. */
-async function mistakesOf(reading: Promise<unknown>): Promise<string[]> {
-  const error = await reading.then(
-    () => undefined,
-    (thrown: Error) => thrown,
-  );
-  return error?.message.split('\n').slice(1) ?? [];
-}
+const known = {
+  operations: ['AddImageTag'],
+  errorCodes: ['IMG.0115'],
+  needs: ['member', 'objects'],
+  profiles: ['cloud', 'other'],
+};
 
 const row = `- id: tag.rule
   operation: AddImageTag
@@ -90,6 +75,7 @@ const rows: [string, string, string][] = [
     ':1: an OBSERVED row needs at least two readings, not 1. Write down what each side says.',
   ],
   ['an unknown need', `${row}  needs: [membre]\n`, ':1: unknown need "membre". Use one of: member, objects.'],
+  ['an unknown profile', `${row}  profiles: [clout]\n`, ':1: unknown profile "clout". Use one of: cloud, other.'],
   [
     'an unknown code',
     `${row}  rejects: [400 IMG.9999]\n`,
@@ -146,32 +132,6 @@ for (const [what, text, says] of codes) {
     const file = join(folderWith('error-codes.yaml', text), 'error-codes.yaml');
     const [first] = await mistakesOf(readErrorCodes(file, known.operations));
     expect(first).toContain(`specs/error-codes.yaml${says}`);
-  });
-}
-
-const profile = `title: A cloud
-operations:
-  - AddImageTag
-notApplicable: {}
-limits: { conditionKeyMax: 127 }
-defaults: { diskFormat: vhd }
-`;
-const profiles: [string, string, string][] = [
-  ['broken YAML', profile.replace('{}', '{'), ':5: the file is not valid YAML'],
-  ['an unknown field', `${profile}limit: 3\n`, ':7: unknown field "limit". Use one of: title, operations,'],
-  ['no limits', profile.replace(/limits.*\n/, ''), ':1: there is no "limits". Add it.'],
-  [
-    'an unknown operation',
-    profile.replace('AddImageTag', 'AddTag'),
-    ':3: unknown operation "AddTag". Use an operationId',
-  ],
-  ['an unknown requirement', profile.replace('{}', '{ a.b: why }'), ':4: unknown requirement "a.b". Use an id of'],
-];
-
-for (const [what, text, says] of profiles) {
-  test(`a profile with ${what} is refused`, async () => {
-    const [first] = await mistakesOf(readProfiles(folderWith('cloud.yaml', text), [...operations], []));
-    expect(first).toContain(`specs/profiles/cloud.yaml${says}`);
   });
 }
 

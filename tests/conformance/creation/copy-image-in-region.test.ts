@@ -7,6 +7,7 @@ import {
   namesHaveLimits,
   namesHoldDocumentedCharacters,
 } from '../../../fixtures/creation-checks.js';
+import { noEnterpriseProject } from '../../../fixtures/enterprise-project-checks.js';
 import { withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
@@ -54,9 +55,7 @@ test('a copy inherits no description', rule('no-description'), async ({ ims, res
 });
 
 test('a copy is of the default enterprise project', rule('enterprise-project'), async ({ copy, images, session }) => {
-  // Only OTC reads an empty value.
-  const empty = session.profile.name === 'otc' ? [''] : [];
-  for (const enterprise_project_id of [undefined, '0', ...empty]) {
+  for (const enterprise_project_id of noEnterpriseProject(session.profile)) {
     await isMadeAsAsked(copy, images, { enterprise_project_id }, { enterprise_project_id: '0' });
   }
 });

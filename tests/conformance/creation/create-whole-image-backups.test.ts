@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'default' });
 const rule = (name: string) => proves(`create-whole-image.${name}`);
 
 test('an image of a backup has its tags', rule('backup-tags'), async ({ cbr, tags, session }) => {
-  await tagsAreKept(cbr, tags, session.profile.name);
+  await tagsAreKept(cbr, tags, session.profile);
 });
 
 test('an image of a backup has defaults', rule('backup-defaults'), async ({ cbr, images }) => {

@@ -75,7 +75,7 @@ test('a quick data disk has its file', proves('import-image-quick.data-files'), 
 });
 
 test('a quick data disk gets its tags', proves('import-image-quick.data-tags'), async ({ data, tags, session }) => {
-  await tagsAreKept(data, tags, session.profile.name);
+  await tagsAreKept(data, tags, session.profile);
 });
 
 test(

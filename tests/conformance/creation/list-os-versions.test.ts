@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { test as base, proves } from '../../../fixtures/index.js';
-import { osVersions } from '../../../fixtures/os-versions.js';
+import { type OsVersion, osVersions } from '../../../fixtures/os-versions.js';
 
 interface Version {
   platform?: string;
@@ -31,10 +31,8 @@ const test = base.extend<{ list: (tag?: string) => Promise<Answer> }>({
 });
 
 /** Whether a system goes by the name of a Linux that the references list. */
-const isLinux = (version: string) =>
-  osVersions('huaweicloud').some(
-    (known) => !known.windows && version.startsWith(known.version.split(' ')[0] as string),
-  );
+const isLinux = (version: string, known: OsVersion[]) =>
+  known.some((one) => !one.windows && version.startsWith(one.version.split(' ')[0] as string));
 
 const names = ({ versions }: Answer) => versions.map(({ os_version }) => os_version).sort();
 
@@ -73,12 +71,13 @@ test('a version has its number of bits', proves('list-os-versions.bits'), async 
   judge.equal(others, [], 'the versions with another number of bits', { exchange });
 });
 
-test('a version has its kind of system', proves('list-os-versions.os-type'), async ({ list, judge }) => {
+test('a version has its kind of system', proves('list-os-versions.os-type'), async ({ list, session, judge }) => {
   const { versions, exchange } = await list();
+  const known = osVersions(session.profile);
   const others = versions.filter(({ os_version = '', os_type = '' }) =>
     /^windows/i.test(os_version)
       ? os_type !== 'Windows'
-      : !(isLinux(os_version) ? ['Linux', 'Other'] : ['Linux', 'Other', 'Windows']).includes(os_type),
+      : !(isLinux(os_version, known) ? ['Linux', 'Other'] : ['Linux', 'Other', 'Windows']).includes(os_type),
   );
   judge.equal(others, [], 'the versions of another kind', { exchange });
 });

@@ -110,7 +110,7 @@ for (const { rules, what, call, body, place, named = true, tags: bothForms = tru
     if (!bothForms) return;
 
     test(`${what} gets the tags asked for`, proves(`${rules}tags`), async ({ form, tags, session }) => {
-      await tagsAreKept(open(form), tags, session.profile.name);
+      await tagsAreKept(open(form), tags, session.profile);
     });
 
     test(`the tags of ${what} come in one form`, proves(`${rules}tags-exclusive`), async ({ form }) => {
@@ -118,7 +118,7 @@ for (const { rules, what, call, body, place, named = true, tags: bothForms = tru
     });
 
     test(`the tags of ${what} keep the rules`, proves(`${rules}tag-rules`), async ({ form, tags, session }) => {
-      await tagsKeepTheirRules(open(form), tags, session.profile.name);
+      await tagsKeepTheirRules(open(form), tags, session.profile);
     });
   });
 }

@@ -57,7 +57,7 @@ test('an undocumented type is refused', proves('create-image.type'), async ({ fi
 });
 
 test('a wrong tag is refused', proves('create-image.tag-rules'), async ({ file, tags, session }) => {
-  await tagsKeepTheirRules(file, tags, session.profile.name);
+  await tagsKeepTheirRules(file, tags, session.profile);
 });
 
 test('a tag has a key and a value', proves('create-image.tag-members'), async ({ file }) => {

@@ -65,7 +65,7 @@ test(
   proves('create-image.tags'),
   async ({ maker, resources, tags, forAll, judge, session }) => {
     await forAll(
-      tagTextSet(session.profile.name, { max: 7 }),
+      tagTextSet(session.profile, { max: 7 }),
       async (asked) => {
         await resources.release();
         const forms = {

@@ -41,7 +41,7 @@ test(
   proves('glance-create-image-metadata.whole-answer'),
   async ({ maker, resources, images, session, forAll, judge }) => {
     const links = ['self', 'file', 'schema', '__os_version', '__os_type', '__os_bit', '__platform'];
-    const versions = osVersions(session.profile.name).filter(({ platform, bits }) => platform && bits);
+    const versions = osVersions(session.profile).filter(({ platform, bits }) => platform && bits);
     await forAll(
       fc.constantFrom(...versions),
       async ({ version }) => {

@@ -4,6 +4,7 @@ import { test as base } from '../../../fixtures/image-test.js';
 import { type ImageView, imageOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { osVersions } from '../../../fixtures/os-versions.js';
+import type { Profile } from '../../../schemas/profiles.js';
 
 /** Makes metadata with these properties, and shows the image as it is read back. @throws {ConformanceFailure} */
 const test = base.extend<{ made: (properties: object) => Promise<ImageView> }>({
@@ -32,7 +33,7 @@ test(
   'a documented system says what it is',
   proves('glance-create-image-metadata.os-versions'),
   async ({ made, session, forAll, judge }) => {
-    const versions = osVersions(session.profile.name);
+    const versions = osVersions(session.profile);
     await forAll(
       fc.constantFrom(...versions),
       async ({ version, platform, bits, windows }) => {
@@ -76,19 +77,16 @@ test(
 );
 
 /** The types of graphics cards that the references list for this kind of deployment (ims_03_0910, tables 2 and 3). */
-const cards = (profile: string) => ({
+const cards = ({ lists }: Profile) => ({
   __support_xen_gpu_type: ['M60_vGPU'],
-  __support_kvm_gpu_type: [
-    ...['M60', 'V100_vGPU', 'P2V_V100', 'P100', 'V100'],
-    ...(profile === 'huaweicloud' ? ['P4'] : []),
-  ],
+  __support_kvm_gpu_type: lists.kvmGpuTypes,
 });
 
 test(
   'documented graphics cards are kept',
   proves('glance-create-image-metadata.gpu-types'),
   async ({ made, session, judge }) => {
-    for (const [property, types] of Object.entries(cards(session.profile.name))) {
+    for (const [property, types] of Object.entries(cards(session.profile))) {
       for (const type of types) judge.equal((await made({ [property]: type }))[property], type, property);
     }
   },

@@ -10,13 +10,13 @@ test(
   'metadata makes a queued private image',
   proves('glance-create-image-metadata.creates'),
   async ({ ims, maker, resources, session, forAll, judge }) => {
-    // Glance itself knows no types of images, and none of the formats that are Huawei's own.
-    const isGlance = session.profile.name === 'openstack';
-    const type = isGlance ? {} : { __imagetype: 'private' };
+    const { lists, readings } = session.profile;
+    const type = readings.imageTypes === 'told' ? { __imagetype: 'private' } : {};
+    const formats = ['vhd', 'zvhd2', 'raw', 'qcow2'].filter((format) => lists.metadataDiskFormats.includes(format));
     const properties = fc.record({
       min_disk: fc.integer({ min: 40, max: 1024 }),
       min_ram: fc.integer({ min: 0, max: 64 }).map((gigabytes) => gigabytes * 1024),
-      disk_format: fc.constantFrom('vhd', ...(isGlance ? [] : ['zvhd2']), 'raw', 'qcow2'),
+      disk_format: fc.constantFrom(...formats),
       container_format: fc.constant('bare'),
       visibility: fc.constant('private'),
       protected: fc.constant(false),
@@ -137,8 +137,7 @@ test(
     const word = fc.stringMatching(/^[a-z]{2,8}$/).filter((format) => !known.includes(format));
     const send = async (disk_format: string) =>
       (await maker.sendMetadata({ name: resources.uniqueName(), disk_format })).exchange;
-    const own = { huaweicloud: ['zvhd', 'zvhd2'], otc: ['zvhd2'] }[session.profile.name] ?? [];
-    for (const format of ['vhd', 'raw', 'qcow2', ...own])
+    for (const format of session.profile.lists.metadataDiskFormats)
       judge.accepted(await send(format), `the format "${format}" is accepted`);
     await forAll(fc.oneof(fc.constantFrom('jpeg', 'qcow3', 'zvhd3', 'raw2', 'vhds'), word), async (format) => {
       judge.rejected(await send(format), `the format "${format}" is refused`);

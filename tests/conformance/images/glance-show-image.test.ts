@@ -12,8 +12,7 @@ test(
   'an own image shows what it was created with',
   proves('glance-show-image.shows'),
   async ({ ims, resources, images, session, forAll, judge }) => {
-    // The page of Open Telekom Cloud does not let metadata hold properties of the user's.
-    const ofUsers = session.profile.name !== 'otc';
+    const ofUsers = session.profile.readings.metadataProperties === 'own';
     const properties = fc.record({
       min_disk: fc.integer({ min: 40, max: 1024 }),
       min_ram: fc.integer({ min: 1, max: 64 }).map((gigabytes) => gigabytes * 1024),
@@ -37,8 +36,7 @@ test(
 );
 
 test('a public image is shown', proves('glance-show-image.public'), async ({ ims, listing, session, judge }) => {
-  // Glance itself knows no types of images.
-  const type = session.profile.name === 'openstack' ? {} : { __imagetype: 'gold' };
+  const type = session.profile.readings.imageTypes === 'told' ? { __imagetype: 'gold' } : {};
   const { images } = await listing.page({ __imagetype: 'gold', limit: 3 });
   if (images.length === 0) throw new Unjudged('No public image is listed.');
   for (const { id } of images) {

@@ -23,8 +23,7 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
     const names = [
       name,
       `${name}2`,
-      // Whether capitals tell names apart is for the database below Glance.
-      name.replace('a.b', session.profile.name === 'openstack' ? 'b.b' : 'A.b'),
+      name.replace('a.b', session.profile.readings.nameCase === 'distinct' ? 'A.b' : 'b.b'),
       name.replace(`_${fourCharacters}`, `-${fourCharacters}`),
     ];
     const own = [];

@@ -50,7 +50,7 @@ test(
   'memories are whole numbers of megabytes',
   proves('update-image.memory-values'),
   async ({ spare, images, judge, session }) => {
-    for (const memory of session.profile.name === 'otc' ? ['min_ram', 'max_ram'] : ['min_ram']) {
+    for (const memory of session.profile.lists.wholeMemories) {
       const set = (value: unknown) => images.patch(spare, { op: 'add', path: `/${memory}`, value });
       judge.accepted(await set('65536'), `a ${memory} of 65536 is accepted`);
       for (const value of ['-1', '1.5', 'many', '64GB', -1, 1.5])

@@ -20,18 +20,12 @@ const test = base.extend<SupportFixtures>({
   },
 });
 
-const common = ['xen', 'diskintensive', 'highperformance'];
-/** What the page of each cloud names, beside what excludes others. */
-const supports: Record<string, string[]> = {
-  huaweicloud: ['kvm', ...common],
-  otc: [...common, 'largememory', 'fc_inject', 'amd', 'kvm_hi1822_hisriov', 'kvm_hi1822_hivirtionet'],
-};
 const kinds = kindsOfSupport.flatMap((kind) => Object.keys(kind));
-const gpus = { xen_gpu_type: 'M60_vGPU', kvm_gpu_type: 'V100' };
-const others = { xen_hana: 'true', kvm_infiniband: 'true' };
+/** Values of those kinds of special support that are more than true. */
+const gpus: Record<string, string> = { xen_gpu_type: 'M60_vGPU', kvm_gpu_type: 'V100' };
 
 test('kinds of support can be set', proves('update-image.support'), async ({ spare, sets, images, session }) => {
-  for (const kind of supports[session.profile.name] ?? common) {
+  for (const kind of session.profile.lists.kindsOfSupport) {
     // An image may have it from the first, and that would prove nothing.
     await images.patch(spare, { op: 'remove', path: `/__support_${kind}`, value: '' });
     if (kind === 'amd') await sets(spare, `__support_${kind}`, 'false');
@@ -43,7 +37,8 @@ test(
   'kinds of special support can be set',
   proves('update-image.special-support'),
   async ({ spare, setsEach, session }) => {
-    await setsEach(spare, session.profile.name === 'otc' ? { ...gpus, ...others } : gpus);
+    const special = session.profile.lists.kindsOfSpecialSupport.map((kind) => [kind, gpus[kind] ?? 'true']);
+    await setsEach(spare, Object.fromEntries(special));
   },
 );
 
@@ -53,7 +48,7 @@ test(
   async ({ spare, sets, setsEach }) => {
     await sets(spare, 'max_ram', '65536');
     await sets(spare, '__support_largememory', 'true');
-    await setsEach(spare, others);
+    await setsEach(spare, { xen_hana: 'true', kvm_infiniband: 'true' });
   },
 );
 

@@ -8,8 +8,7 @@ test(
   'the queries for received images list them',
   proves('glance-list-images.received'),
   async ({ sharing, own, receiver, received, session }) => {
-    // Glance itself knows no types of images.
-    const query = session.profile.name === 'openstack' ? receivedAs : inState;
+    const query = session.profile.readings.imageTypes === 'told' ? inState : receivedAs;
     const states = ['pending', 'accepted', 'rejected'];
     for (const state of states) {
       await sharing.given(own, { [receiver]: state });

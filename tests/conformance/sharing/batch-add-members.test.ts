@@ -38,7 +38,7 @@ test(
     const images = [own, await resources.activeImage(ims)];
     const batch = await sharing.add(images, [receiver, third]);
     isCarriedOut(judge, batch, 'sharing two images with two projects');
-    tellsEach(judge, batch, images, [receiver, third], session.profile.name === 'otc');
+    tellsEach(judge, batch, images, [receiver, third], session.profile.readings.memberResults === 'images');
   },
 );
 

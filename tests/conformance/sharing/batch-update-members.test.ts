@@ -91,7 +91,7 @@ test(
     for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
     const batch = await sharing.decide(images, 'accepted');
     isCarriedOut(judge, batch, 'two images are accepted');
-    tellsEach(judge, batch, images, [receiver], session.profile.name === 'otc');
+    tellsEach(judge, batch, images, [receiver], session.profile.readings.memberResults === 'images');
   },
 );
 

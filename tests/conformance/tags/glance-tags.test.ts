@@ -3,7 +3,7 @@ import { fc, proves, test } from '../../../fixtures/index.js';
 import { tagCalls } from '../../../fixtures/tag-calls.js';
 import { inOrder, type Tags } from '../../../fixtures/tag-desk.js';
 
-/** Signs that a native tag may not hold at OTC; those that a gateway may take for parts of the path are left out. */
+/** Signs that a native tag of Latin characters may not hold; those that a gateway may take for parts of the path are left out. */
 const signsOfPaths = illegalInTexts.filter((sign) => !'/\\%?#; '.includes(sign));
 
 /** Tags without values, as the native interface knows them. */
@@ -162,7 +162,7 @@ test(
   async ({ ims, image, tags, session, judge }) => {
     const before = tags.possible({ purpose: 'test', pur: '' });
     await tags.given(image, before);
-    const signs = session.profile.name === 'otc' ? ['=', '.', ...signsOfPaths] : ['='];
+    const signs = session.profile.readings.tagCharacters === 'latin' ? ['=', '.', ...signsOfPaths] : ['='];
     for (const tag of signs.flatMap((sign) => [`purpose${sign}test`, `purpose${sign}`, `${sign}purpose`]))
       judge.rejected(await tagCalls.deleteNative(ims, image.id, tag), `deleting the tag "${tag}" is refused`);
     judge.equal(await tags.settledList(image, before), inOrder(before), 'the tags');
