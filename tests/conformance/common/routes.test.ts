@@ -16,16 +16,3 @@ test('an unknown path answers 404', proves('common.unknown-route'), async ({ ims
     judge.rejected(exchange, 'an unknown path is refused');
   });
 });
-
-test('a wrong method is refused', proves('common.wrong-method'), async ({ ims, image, judge }) => {
-  judge.accepted(await ims.call('ShowImageQuota'), 'the method of the path is answered');
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
-  const wrong = [
-    ['PATCH', '/v1/cloudimages/quota'],
-    ['PUT', `/v1/cloudimages/${image.id}/copy`],
-  ] as const;
-  for (const [method, path] of wrong) {
-    const exchange = await ims.raw({ method, path, headers, body: '{"name":"wrong"}' });
-    judge.rejected(exchange, `${method} ${path} is refused`);
-  }
-});
