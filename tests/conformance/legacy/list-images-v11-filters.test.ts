@@ -1,0 +1,108 @@
+import { Unjudged } from '../../../fixtures/failure.js';
+import { proves } from '../../../fixtures/index.js';
+import { test } from '../../../fixtures/legacy-list-test.js';
+import { readLegacyList, secondsOf } from '../../../fixtures/legacy-view.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+
+const formats = ['vhd', 'qcow2', 'raw'];
+
+test('a name lists exactly its images', proves('list-images-v11.name'), async ({ ims, resources, lists, judge }) => {
+  const first = await resources.queuedImage(ims);
+  const longer = await resources.queuedImage(ims, { name: `${first.name}-b` });
+  for (const name of [first.name, `${first.name}-b`]) {
+    const { images, exchange } = await lists({ name }, [name === first.name ? first : longer]);
+    const odd = images.find((image) => image.name !== name);
+    judge.that(!odd, `only images of the name ${name}`, `${odd?.name} is listed`, { exchange });
+  }
+});
+
+test(
+  'a disk format lists only its images',
+  proves('list-images-v11.disk-format'),
+  async ({ ims, resources, lists, judge }) => {
+    const own = await Promise.all(formats.map((disk_format) => resources.queuedImage(ims, { disk_format })));
+    for (const [at, disk_format] of formats.entries()) {
+      const { images, exchange } = await lists({ disk_format }, [own[at] as OwnImage]);
+      const odd = images.find((image) => image.disk_format !== disk_format);
+      judge.that(!odd, `only images in ${disk_format}`, `${odd?.id} in ${odd?.disk_format}`, { exchange });
+    }
+  },
+);
+
+test(
+  'a container format lists only its images',
+  proves('list-images-v11.container-format'),
+  async ({ ims, image, lists, judge }) => {
+    await lists({ name: image.name, container_format: 'bare' }, [image]);
+    for (const format of ['bare', 'ovf']) {
+      const { images, exchange } = await readLegacyList(ims, { container_format: format });
+      // That there are no images in other formats may be said by a refusal too.
+      if (format === 'bare') judge.accepted(exchange, 'the list of version 1.1 is answered');
+      const odd = images.find(({ container_format }) => container_format !== format);
+      judge.that(!odd, `only images in ${format}`, `${odd?.id} in ${odd?.container_format}`, { exchange });
+    }
+  },
+);
+
+test(
+  'a status lists only images in it',
+  proves('list-images-v11.status'),
+  async ({ ims, resources, subject, images, lists, judge }) => {
+    const own = await resources.queuedImage(ims);
+    const { status: state = '' } = await images.show(subject);
+    for (const [status, image] of [
+      ['queued', own],
+      ['active', own],
+      [state, subject],
+    ] as const) {
+      const { images: listed, exchange } = await lists({ status });
+      const odd = listed.find((one) => one.status !== status);
+      judge.that(!odd, `only ${status} images`, `${odd?.id} is ${odd?.status}`, { exchange });
+      if (status === 'queued' || image === subject) await lists({ name: image.name, status }, [image]);
+    }
+  },
+);
+
+for (const [name, fits] of [
+  ['size_min', (size: number, bound: number) => size >= bound],
+  ['size_max', (size: number, bound: number) => size <= bound],
+] as const) {
+  test(
+    `${name} bounds the sizes that are listed`,
+    proves(`list-images-v11.${name.replace('_', '-')}`),
+    async ({ image, lists, judge }) => {
+      const { images: before } = await lists({}, [image]);
+      const known = before.flatMap(({ size }) => (typeof size === 'number' ? [size] : []));
+      if (known.length === 0) throw new Unjudged('No image shows its size.');
+      const [low, high] = [Math.min(...known), Math.max(...known)];
+      for (const bound of new Set([low, low + 1, high, high + 1, Math.max(0, high - 1)])) {
+        const { images, exchange } = await lists({ [name]: String(bound) });
+        const odd = images.find(({ size }) => typeof size === 'number' && !fits(size, bound));
+        judge.that(!odd, `${name}=${bound} lists no other size`, `${odd?.id} of ${odd?.size}`, { exchange });
+        const listed = new Set(images.map(({ id }) => id));
+        const lost = before.find(({ id, size }) => typeof size === 'number' && fits(size, bound) && !listed.has(id));
+        // An image that others have deleted or filled meanwhile says nothing.
+        const still = lost && (await lists({})).images.some(({ id, size }) => id === lost.id && size === lost.size);
+        judge.that(!still, `${name}=${bound} lists every such size`, `not ${lost?.id} of ${lost?.size}`, { exchange });
+      }
+    },
+  );
+}
+
+test(
+  'changes since a time leave out older ones',
+  proves('list-images-v11.changes-since'),
+  async ({ ims, image, images, lists, judge }) => {
+    const times = (await lists({}, [])).images.map(({ updated_at }) => secondsOf(updated_at)).filter(Number.isFinite);
+    const own = secondsOf((await images.show(image)).updated_at);
+    for (const asked of [own - 1, Math.min(...times) + 1, Math.max(...times) + 86_400]) {
+      const since = { 'changes-since': new Date(asked * 1000).toISOString().replace(/\.\d+Z$/, '') };
+      const { exchange, images: listed } = await readLegacyList(ims, since);
+      if (exchange.response.status === 400) throw new Unjudged(`The time ${since['changes-since']} is not understood.`);
+      judge.accepted(exchange);
+      const odd = listed.find(({ updated_at }) => secondsOf(updated_at) < asked);
+      judge.that(!odd, `no image changed before ${asked}`, `${odd?.id} of ${odd?.updated_at}`, { exchange });
+      if (asked < own) await lists({ name: image.name, ...since }, [image]);
+    }
+  },
+);
