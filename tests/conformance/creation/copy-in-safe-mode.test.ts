@@ -1,8 +1,9 @@
 import type { Client } from '../../../fixtures/client.js';
 import { test as base } from '../../../fixtures/copy-test.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import { isMadeAsAsked, refusesEach } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { proves } from '../../../fixtures/index.js';
+import { oddNames, wrongDescriptions, wrongNames } from '../../../fixtures/wrong-identities.js';
 
 const call = 'CopyImageInRegionInSafeMode';
 const test = base.extend<{ copy: CreationForm; limited: Client }>({
@@ -33,9 +34,8 @@ test('the safe copy can be encrypted', rule('encrypted'), async ({ copy, images,
 
 test('the safe copy refuses alike', rule('refuses'), async ({ copy }) => {
   await copy.accepts({}, 'a body with a name');
-  await copy.refuses({ name: undefined }, 'a body without name');
-  await copy.refuses({ name: 'a'.repeat(129) }, 'a name of 129 characters');
-  await copy.refuses({ description: 'a<b' }, 'a description with an angle bracket');
+  const name = copy.desk.resources.uniqueName();
+  await refusesEach(copy, [{ name: undefined }, ...wrongNames(name), ...oddNames(name), ...wrongDescriptions()]);
 });
 
 test(

@@ -1,12 +1,31 @@
+import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
+import { isMadeAsAsked, refusesEach } from '../../../fixtures/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test } from '../../../fixtures/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
+import {
+  oddNames,
+  tagsInBothForms,
+  wrongDescriptions,
+  wrongNames,
+  wrongTags,
+} from '../../../fixtures/wrong-identities.js';
+import type { Profile } from '../../../schemas/profiles.js';
 
 const twins = [
   ['create-image-in-safe-mode.', 'CreateImageInSafeMode', 'FusionCompute'],
   ['create-data-image-in-safe-mode.', 'CreateDataImageInSafeMode', 'DataImage'],
 ] as const;
+
+const imageCases = [{ architecture: 'mips' }, { is_config: 'yes' }];
+
+/** Names, descriptions and tags that are refused, as they are by the older twin. */
+function identities({ desk }: CreationForm, profile: Profile): Record<string, unknown>[] {
+  const name = desk.resources.uniqueName();
+  const names = [{ name: undefined }, { name: '' }, ...wrongNames(name), ...oddNames(name)];
+  return [...names, ...wrongDescriptions(), ...tagsInBothForms(), ...wrongTags(profile)];
+}
 
 for (const [rules, call, kind] of twins) {
   test(`${call} makes an image by a job`, proves(`${rules}job`), async ({ form, images, judge, ims }) => {
@@ -21,14 +40,12 @@ for (const [rules, call, kind] of twins) {
     await isMadeAsAsked(twin, images, { cmk_id: provided.cmkId }, { __system__cmkid: provided.cmkId });
   });
 
-  test(`${call} refuses what its twin refuses`, proves(`${rules}refuses`), async ({ form }) => {
+  test(`${call} refuses what its twin refuses`, proves(`${rules}refuses`), async ({ form, provided, session }) => {
     const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
-    await twin.accepts({}, 'a body with a file');
-    const wrong = [{ name: undefined }, { min_disk: undefined }, { min_disk: 0 }, { min_disk: 5000 }];
-    for (const change of wrong) await twin.refuses(change, `a body with ${JSON.stringify(change)}`);
-    await twin.refuses({ name: 'a'.repeat(129) }, 'a name of 129 characters');
-    await twin.refuses({ image_url: 'no-bucket' }, 'an address without a bucket');
-    await twin.refuses({ tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] }, 'a body with both forms of tags');
+    await addressesHaveTheirForm(twin, provided.objects.qcow2);
+    const sizes = [undefined, 0, 5000].map((min_disk) => ({ min_disk }));
+    const systems = [{ os_type: 'BeOS' }, ...(kind === 'DataImage' ? [{ os_type: 'Other' }] : imageCases)];
+    await refusesEach(twin, [...sizes, ...systems, ...identities(twin, session.profile)]);
   });
 }
 
@@ -56,11 +73,10 @@ test('the safe quick import makes an image', proves(`${quick}job`), async ({ for
   await becomesOneImage(await twin.accepts(asked, 'a body with a file'), { ims, images, judge }, shown);
 });
 
-test('the safe quick import refuses alike', proves(`${quick}refuses`), async ({ form }) => {
+test('the safe quick import refuses alike', proves(`${quick}refuses`), async ({ form, provided, session }) => {
   const twin = form('ImportImageQuickInSafeMode', prepared);
-  await twin.accepts({}, 'a body with a file');
-  const wrong = [{ name: undefined }, { os_version: undefined }, { min_disk: undefined }, { min_disk: 1025 }];
-  for (const change of wrong) await twin.refuses(change, `a body with ${JSON.stringify(change)}`);
-  await twin.refuses({ image_url: 'no-bucket' }, 'an address without a bucket');
-  await twin.refuses({ tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] }, 'a body with both forms of tags');
+  await addressesHaveTheirForm(twin, provided.objects.zvhd2);
+  const sizes = [undefined, 0, 1025].map((min_disk) => ({ min_disk }));
+  const systems = [{ os_version: undefined }, { type: 'Bms2' }, { architecture: 'mips' }];
+  await refusesEach(twin, [...sizes, ...systems, ...identities(twin, session.profile)]);
 });

@@ -17,15 +17,21 @@ test('an absent image is not exported', rule('absent-image'), async ({ exportOf,
   await forAll(fc.uuid({ version: 4 }), (id) => exportOf({ id }).comesToNothing({}, 'an export of an absent image'));
 });
 
-test(
-  "another project's image is not exported",
-  rule('foreign-image'),
-  async ({ exporting, neighbour, provided, member }) => {
-    await neighbour();
-    const bucket_url = exporting.desk.newUrl('qcow2', provided.memberBucket);
-    await exporting.comesToNothing({ bucket_url }, "an export of another project's image", member);
-  },
-);
+for (const [rules, call] of [
+  ['export-image', 'ExportImage'],
+  ['export-image-in-safe-mode', 'ExportImageInSafeMode'],
+] as const) {
+  test(
+    `${call} exports no other project's image`,
+    proves(`${rules}.foreign-image`),
+    async ({ active, exportOf, neighbour, provided, member }) => {
+      await neighbour();
+      const form = exportOf(active, call);
+      const bucket_url = form.desk.newUrl('qcow2', provided.memberBucket);
+      await form.comesToNothing({ bucket_url }, "an export of another project's image", member);
+    },
+  );
+}
 
 test(
   'a shared image is not exported',
