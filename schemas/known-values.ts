@@ -22,7 +22,10 @@ interface Place {
 
 const byBody = new Map<string, Place[]>();
 for (const { values, places } of rows as KnownValues[]) {
-  const sets = Object.entries(values).map(([name, listed]): Place['values'][number] => [name, new Set(listed)]);
+  const sets = Object.entries(values).map(([name, listed]): Place['values'][number] => [
+    name,
+    new Set(listed.map((value) => value.toLowerCase())),
+  ]);
   for (const [body, ways] of Object.entries(places)) {
     byBody.set(body, [...(byBody.get(body) ?? []), ...ways.map((way) => ({ way, values: sets }))]);
   }
@@ -34,7 +37,7 @@ export function hasKnownValues(body: string): boolean {
 }
 
 /**
- * The first value in a body that the references do not list. What is absent, empty or no text is not looked at.
+ * The first value in a body that the references do not list, in whichever case. What is absent, empty or no text is not looked at.
  * @param name the body, as `Operation.bodies` calls it.
  */
 export function unknownValue(name: string, body: unknown): UnknownValue | undefined {
@@ -65,7 +68,7 @@ function search(
 function odd(node: Record<string, unknown>, values: Place['values'], pointer: string): UnknownValue | undefined {
   for (const [name, listed] of values) {
     const value = node[name];
-    if (typeof value === 'string' && value !== '' && !listed.has(value))
+    if (typeof value === 'string' && value !== '' && !listed.has(value.toLowerCase()))
       return { pointer: `${pointer}/${name}`, listed: [...listed] as string[] };
   }
   return undefined;

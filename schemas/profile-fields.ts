@@ -60,7 +60,7 @@ export const readings = {
   nameCharacters: {
     decides: 'Which letters names and descriptions of images may hold.',
     values: {
-      chinese: 'Latin and Chinese ones; descriptions other signs and scripts, too.',
+      chinese: 'Latin and Chinese ones; descriptions other signs, too.',
       latin: 'Latin ones; nothing is said of others.',
     },
   },

@@ -1200,7 +1200,7 @@ export interface components {
             vault_id?: components["schemas"]["VaultId"];
         };
         /**
-         * @description A truth value as a string. Documents write it in lower case; the live service also capitalises it.
+         * @description A truth value as a string. Documents write it in lower case; the live service also capitalises it, so that the case is left open.
          * @example true
          * @example false
          * @example True

@@ -6,12 +6,12 @@ test('Requests of the official Node signer go through the life of an image', asy
   const { auth, member } = emulator.configuration();
   if (!member) throw new Error('The seed has one project only.');
   const { projectId } = auth;
-  // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape
   const call = async (
     method: string,
     path: string,
     body?: object,
     pair = auth,
+    // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape
   ): Promise<{ status: number; json: any }> => {
     const url = emulator.endpoint + path;
     const headers = officialHeaders({ method, url, ...(body ? { body } : {}) }, pair) as Record<string, string>;

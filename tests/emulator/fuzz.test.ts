@@ -7,7 +7,7 @@ import { accessToken, keptSeed } from './kept-credentials.js';
 
 const SEED = 20_240_517;
 /** 100,000 for those who want to be sure. */
-const REQUESTS = Number(process.env.IMS_CONFORMANCE_FUZZ ?? 4000);
+const REQUESTS = Number(process.env.IMS_CONFORMANCE_FUZZ ?? 2000);
 /** MB by which the memory may grow: it holds images, jobs and objects up to a limit, whatever is sent. */
 const GROWTH = 150;
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -20,9 +20,12 @@ test('what breaks a native call is noticed in profile openstack', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-native-'));
   const json = join(folder, 'sweep.json');
   const flags = ['--profile', 'openstack', '--faults', faults.join(), '--workers', '2', '--json', json];
-  await new Promise((done) =>
-    execFile(process.execPath, ['dist/bench/sweep/main.js', ...flags], { env: cleanEnvironment() }, done),
+  const said = await new Promise<string>((done) =>
+    execFile(process.execPath, ['dist/bench/sweep/main.js', ...flags], { env: cleanEnvironment() }, (_, out, err) =>
+      done(`${out}${err}`),
+    ),
   );
+  expect(existsSync(json), said).toBe(true);
   const [sweep] = JSON.parse(readFileSync(json, 'utf8')) as [SweepResult];
   rmSync(folder, { recursive: true });
   expect(sweep.catches.filter(({ caught }) => !caught)).toEqual([]);

@@ -1,10 +1,8 @@
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/legacy-list-test.js';
+import { formats, test } from '../../../fixtures/legacy-list-test.js';
 import { readLegacyList, secondsOf } from '../../../fixtures/legacy-view.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
-
-const formats = ['vhd', 'qcow2', 'raw'];
 
 test('a name lists exactly its images', proves('list-images-v11.name'), async ({ ims, resources, lists, judge }) => {
   const first = await resources.queuedImage(ims);
