@@ -71,7 +71,7 @@ function forwarded(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 
 /** Without what the proxy's own connection decides. */
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const own = ['content-length', 'transfer-encoding', 'connection'];
+  const own = ['content-length', 'transfer-encoding', 'connection', 'keep-alive'];
   const others = Object.entries(headers).filter(([name]) => !own.includes(name));
   return Object.fromEntries(others.map(([name, value]) => [name, String(value)]));
 }
