@@ -13,6 +13,7 @@ const entries = [
   'schemas/validate-answer.ts',
   'schemas/generate/main.ts',
   'bench/main.ts',
+  'bench/bare-client.ts',
   'bench/bare-server.ts',
   'bench/sweep/main.ts',
   'bench/sweep/playwright.config.ts',

@@ -17,5 +17,5 @@ export async function openEmulator() {
   const headers = { 'x-auth-token': auth.token as string, 'content-type': 'application/json' };
   const made = await request(`${endpoint}/v2/images`, { method: 'POST', headers, body: '{"name":"bench"}' });
   const { id: imageId } = (await made.body.json()) as { id: string };
-  return { endpoint, headers, projectId: auth.projectId, imageId, stop };
+  return { endpoint, headers, projectId: auth.projectId as string, imageId, stop };
 }

@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'undici';
 import { packageRoot } from '../fixtures/config/package-root.js';
 import type { Results } from '../schemas/results.js';
 import { atLeast, atMost } from './bar.js';
+import { start } from './child.js';
 import { openEmulator } from './open-emulator.js';
-import { rate } from './rate.js';
 
 /** A run of the suite against the embedded emulator, by the command line. */
 interface Run {
@@ -37,41 +36,27 @@ export function runSuite(flags: string[] = [], watch: (pid: number, out: string)
 
 /** The suite at normal effort: how long it takes, how much it asks, and how much of that is the harness. */
 export async function benchSuite(): Promise<void> {
-  const before = await bareRate();
-  const { seconds, results } = await runSuite();
-  const bare = (before + (await bareRate())) / 2;
+  const processes = 4;
+  const before = await bareRate(processes);
+  const { seconds, results } = await runSuite(['--workers', `${processes}`]);
+  const bare = (before + (await bareRate(processes))) / 2;
   const { requests } = results.totals;
   const asked = requests / results.run.seconds;
   atMost('suite at normal effort, from start to exit', seconds, 90, 's');
   atLeast('suite at normal effort', requests, 20_000, 'requests');
-  const figures = `${Math.round(asked)} and ${Math.round(bare)} a second`;
+  const figures = `${processes} processes each; ${Math.round(asked)} and ${Math.round(bare)} a second`;
   atLeast(`suite / bare undici driving the emulator (${figures})`, asked / bare, 0.4, 'of its rate');
   const [one, two] = [await runSuite(['--workers', '1']), await runSuite(['--workers', '2'])];
   atMost('suite with two workers / with one', two.seconds / one.seconds, 0.75, 'of the time');
 }
 
-/** Requests a second that undici alone gets answered: reads and writes in turn, as many at once as the suite has workers. */
-async function bareRate(): Promise<number> {
-  const emulator = await openEmulator();
-  const { endpoint, headers, projectId, imageId } = emulator;
-  const pool = new Pool(endpoint, { connections: 4, pipelining: 1 });
-  const calls = [
-    { method: 'GET', path: `/v2/cloudimages?id=${imageId}` },
-    { method: 'GET', path: `/v2/images/${imageId}` },
-    {
-      method: 'POST',
-      path: `/v2/${projectId}/images/${imageId}/tags`,
-      body: '{"tag":{"key":"purpose","value":"bench"}}',
-    },
-  ] as const;
-  let sent = 0;
-  const send = async () => {
-    const call = calls[sent++ % calls.length] as (typeof calls)[number];
-    await (await pool.request({ ...call, headers })).body.text();
-  };
-  await rate(send, 500, 4);
-  const bare = await rate(send, 2000, 4);
-  await pool.destroy();
-  await emulator.stop();
-  return bare;
+/** Requests a second that undici alone gets answered from as many processes as judge, each with one request at a time, as they do. */
+async function bareRate(processes: number): Promise<number> {
+  const { endpoint, headers, projectId, imageId, stop } = await openEmulator();
+  const args = [endpoint, headers['x-auth-token'], projectId, imageId];
+  const clients = await Promise.all(
+    Array.from({ length: processes }, () => start('bench/bare-client.js', args, /rate ([\d.]+)/)),
+  );
+  await stop();
+  return clients.reduce((sum, { match }) => sum + Number(match[1]), 0);
 }
