@@ -33,6 +33,13 @@ test('a copy is like its source', rule('same-disk'), async ({ ims, resources, co
   await isMadeAsAsked(copyOf(source), images, {}, { min_disk, __os_version, __os_type });
 });
 
+test('a data disk image is copied as one', rule('data-image'), async ({ form, copyOf, images }) => {
+  const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 57 }));
+  const source = await data.prepares();
+  const { min_disk } = await images.settled(source, (view) => view.status === 'active');
+  await isMadeAsAsked(copyOf(source), images, {}, { virtual_env_type: 'DataImage', min_disk });
+});
+
 test('a copy is named and described as asked', rule('properties'), async ({ copy, images, resources, forAll }) => {
   const texts = fc.integer({ min: 1, max: 100 }).chain(descriptionText);
   await forAll(

@@ -112,6 +112,21 @@ test(
   },
 );
 
+test(
+  'data disk images can be shared',
+  proves('image-sharing.data-image'),
+  async ({ sharing, form, receiver, received, judge }) => {
+    const file = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    const data = await file.prepares();
+    judge.accepted(await sharing.addOne(data, { member: receiver }), 'a data disk image is natively shared');
+    judge.accepted(await sharing.decideOne(data, { status: 'accepted' }), 'it is accepted');
+    await isListed(received, data, true);
+    await sharing.given(data, {});
+    isCarriedOut(judge, await sharing.add([data], [receiver]), 'sharing a data disk image');
+    judge.equal(await sharing.stateOf(data, receiver, 'pending'), 'pending', 'the state of the member');
+  },
+);
+
 eachList(['ListImages', 'GlanceListImages'], (of, list) => {
   test(
     'a member finds images by their state',

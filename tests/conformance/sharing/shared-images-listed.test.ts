@@ -1,5 +1,6 @@
 import { refused } from '../../../fixtures/filter-relation.js';
 import { proves } from '../../../fixtures/index.js';
+import { readListedTags } from '../../../fixtures/listed-tags.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
@@ -23,5 +24,30 @@ test(
   async ({ sharing, own, receiver, listing }) => {
     await sharing.given(own, { [receiver]: 'accepted' });
     await listing.expect({ visibility: 'shared' }, { holds: [own] });
+  },
+);
+
+test(
+  'tags of shared images are listed as shared',
+  proves('list-tags.shared-imagetype'),
+  async ({ ims, member, sharing, own, receiver, tags, eventually, judge }) => {
+    await tags.given(own, { shared: '' });
+    const looks = async (reader: typeof ims, of: { owner?: string }, due: string[]) => {
+      const query = { __imagetype: 'shared', id: own.id, ...of };
+      const read = await eventually(
+        () => readListedTags(reader, query),
+        ({ tags: found }) => found.length === due.length,
+      );
+      // What is received is no image of the member's; a service may refuse to tell of a project that is not the caller's.
+      if (due.length === 0 && of.owner && refused(read.exchange)) return;
+      judge.accepted(read.exchange, 'the list is answered');
+      judge.equal(read.tags, due, `the tags of ${JSON.stringify(query)}`, read);
+    };
+    await sharing.given(own, { [receiver]: 'pending' });
+    await looks(member, {}, []);
+    await sharing.given(own, { [receiver]: 'accepted' });
+    for (const reader of [ims, member])
+      for (const of of [{}, { owner: ims.projectId }]) await looks(reader, of, ['shared=']);
+    await looks(member, { owner: member.projectId }, []);
   },
 );

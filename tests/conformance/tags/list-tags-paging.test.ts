@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base } from '../../../fixtures/filter-test.js';
 import { proves } from '../../../fixtures/index.js';
+import { conditionsAreReadable } from '../../../fixtures/readable-conditions.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
 /** Images of one name, which none but them has; each carries one tag alone, so that a page of tags is one of images. */
@@ -39,6 +40,10 @@ test('a limit of tags is a number', proves('list-tags.limit-values'), async ({ i
   for (const limit of [1, 500]) judge.accepted(await ims.call('ListTags', { query: { limit } }), `a limit of ${limit}`);
   for (const limit of ['-1', 'ten', '1.5'])
     judge.rejected(await ims.call('ListTags', { query: { limit } }), `a limit of ${limit} is refused`);
+});
+
+test('a condition of tags that cannot be read is refused', proves('list-tags.malformed'), async ({ ims, judge }) => {
+  await conditionsAreReadable((query) => ims.call('ListTags', { query }), judge);
 });
 
 test('all tags are listed up to 500', proves('list-tags.default-limit'), async ({ make, tagListing, judge }) => {
