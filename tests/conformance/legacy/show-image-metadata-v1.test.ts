@@ -61,17 +61,6 @@ test(
 );
 
 test(
-  'a file has a size and a checksum in the headers',
-  proves('show-image-metadata-v1.file'),
-  async ({ ims, uploaded, judge }) => {
-    const exchange = judge.accepted(await ims.call('ShowImageMetadataV1', { path: { image_id: uploaded.id } }));
-    const { size, checksum } = fromHeaders(exchange);
-    judge.that(/^\d+$/.test(size ?? ''), 'a whole number as the size', `${size}`, { exchange });
-    judge.that((checksum ?? '') !== '', 'a checksum', `${checksum}`, { exchange });
-  },
-);
-
-test(
   "another project's metadata is not shown",
   proves('show-image-metadata-v1.foreign'),
   async ({ ims, member, resources, judge }) => {

@@ -18,6 +18,7 @@ export const notations: Record<string, Difference> = {
   'the older notation of times in one of the two calls of jobs, and fractions in those of members': {
     change: otherTimes,
   },
+  'None and null for what headers do not know, and their times of GMT': { change: otherHeaders },
 };
 
 function withCharacterSet({ headers }: Passing): void {
@@ -66,4 +67,13 @@ function withFractions(object: Record<string, unknown>): void {
   for (const name of ['created_at', 'updated_at']) {
     if (typeof object[name] === 'string') object[name] = object[name].replace(/Z$/, '.000+00:00');
   }
+}
+
+/** Version 1 may spell what is not known, and shows no notation of times. */
+function otherHeaders({ method, path, status, headers }: Passing): void {
+  if (method !== 'HEAD' || status !== 200 || !path.startsWith('/v1/images/')) return;
+  const unknown = { deleted_at: 'None', checksum: 'null', size: 'None', virtual_size: '' };
+  for (const [name, word] of Object.entries(unknown)) headers[`x-image-meta-${name}`] ??= word;
+  for (const name of ['x-image-meta-created_at', 'x-image-meta-updated_at'])
+    headers[name] = new Date(`${headers[name]}Z`).toUTCString();
 }
