@@ -1,3 +1,4 @@
+import { brokenBodies } from '../../../fixtures/broken-bodies.js';
 import { CreationForm } from '../../../fixtures/creation-form.js';
 import { test } from '../../../fixtures/export-test.js';
 import { fileForms } from '../../../fixtures/file-forms.js';
@@ -6,28 +7,13 @@ import { proves } from '../../../fixtures/index.js';
 
 const headers = { 'Content-Type': 'application/json' };
 
-/** No body, and what is no JSON. */
-function brokenBodies(body: object): string[] {
-  const whole = JSON.stringify(body);
-  return ['', '{', whole.slice(0, -1), whole.replace(':', ' '), 'ims-conformance'];
-}
-
 test(
   'a broken body makes no image',
   proves('common.making-bodies'),
-  async ({ ims, form, creation, active, images, resources, judge }) => {
-    const path = { image_id: active.id };
-    const copy = new CreationForm(creation, judge, 'CopyImageInRegion', {}, path);
+  async ({ form, creation, active, images, judge }) => {
+    const copy = new CreationForm(creation, judge, 'CopyImageInRegion', {}, { image_id: active.id });
     for (const { call, made } of [...fileForms(form), { call: 'CopyImageInRegion', made: copy }]) {
-      const name = resources.uniqueName();
-      for (const body of brokenBodies(made.body({ name }))) {
-        const send = () => ims.call(call as 'CopyImageInRegion', { path, body, headers });
-        const exchange = await resources.creating(call, ims, name, send);
-        if (exchange.response.status >= 400) resources.forget(name);
-        judge.rejected(exchange, `the body "${body}" of ${call} is refused`);
-      }
-      await made.makes({}, `a body of ${call}`);
-      judge.equal(await images.namedLeft(name), [], `the images of broken bodies of ${call}`);
+      await made.refusesBroken(call, images);
     }
   },
 );

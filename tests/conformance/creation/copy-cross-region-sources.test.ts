@@ -47,3 +47,13 @@ test("another project's image stays in its region", rule('foreign-image'), async
   await copy.accepts({}, "the owner's copy");
   await copy.comesToNothing({}, "another project's copy", member);
 });
+
+test(
+  'a received image stays in its region',
+  rule('shared-image'),
+  async ({ sharing, own, receiver, member, copyOf }) => {
+    await sharing.given(own, { [receiver]: 'accepted' });
+    await copyOf(own).accepts({}, "the owner's copy of a shared image");
+    await copyOf(own).comesToNothing({}, "the receiver's copy", member);
+  },
+);

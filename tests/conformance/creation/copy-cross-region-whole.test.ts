@@ -5,8 +5,8 @@ import { test as base } from '../../../fixtures/cross-region-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 /** The way of copying a whole image whose backup lies in a vault, to a vault. */
-const test = base.extend<{ whole: CreationForm; vault: { vault_id?: string } }>({
-  whole: async ({ form, copyOf }, use) => {
+const test = base.extend<{ wholeCopy: CreationForm; vault: { vault_id?: string } }>({
+  wholeCopy: async ({ form, copyOf }, use) => {
     const made = form('CreateWholeImage', ({ instanceId, vaultId }) => ({
       instance_id: instanceId,
       vault_id: vaultId,
@@ -19,31 +19,31 @@ const test = base.extend<{ whole: CreationForm; vault: { vault_id?: string } }>(
 });
 const rule = (name: string) => proves(`copy-image-cross-region.${name}`);
 
-test('a whole image is copied to a vault', rule('whole'), async ({ whole, vault, there, judge }) => {
-  const image = await whole.makes(vault, 'a vault that takes copies');
+test('a whole image is copied to a vault', rule('whole'), async ({ wholeCopy, vault, there, judge }) => {
+  const image = await wholeCopy.makes(vault, 'a vault that takes copies');
   const view = await there.settled(image, ({ status }) => status === 'active');
   const shown = { status: view.status, whole: String(view.__whole_image).toLowerCase() };
   judge.equal(shown, { status: 'active', whole: 'true' }, 'the copy');
 });
 
-test('a whole image may serve one zone at first', rule('one-zone'), async ({ whole, vault, judge }) => {
-  const code = turnedDownWith(await whole.sends(vault, ['IMG.0152']));
+test('a whole image may serve one zone at first', rule('one-zone'), async ({ wholeCopy, vault, judge }) => {
+  const code = turnedDownWith(await wholeCopy.sends(vault, ['IMG.0152']));
   judge.observe(code ? `A copy right after the job is turned down with ${code}.` : 'It is copied right after its job.');
 });
 
-test('a whole image needs a vault there', rule('vault-required'), async ({ whole, vault }) => {
-  await whole.accepts(vault, 'a vault that takes copies');
-  await whole.comesToNothing({}, 'no vault');
+test('a whole image needs a vault there', rule('vault-required'), async ({ wholeCopy, vault }) => {
+  await wholeCopy.accepts(vault, 'a vault that takes copies');
+  await wholeCopy.comesToNothing({}, 'no vault');
 });
 
-test('a whole image needs a known vault', rule('unknown-vault'), async ({ whole, vault }) => {
-  await whole.accepts(vault, 'a vault that takes copies');
-  await whole.comesToNothing({ vault_id: randomUUID() }, 'a vault that does not exist');
+test('a whole image needs a known vault', rule('unknown-vault'), async ({ wholeCopy, vault }) => {
+  await wholeCopy.accepts(vault, 'a vault that takes copies');
+  await wholeCopy.comesToNothing({ vault_id: randomUUID() }, 'a vault that does not exist');
 });
 
-test('a vault for backups takes no copies', rule('backup-vault'), async ({ whole, vault, otherRegion }) => {
-  await whole.accepts(vault, 'a vault that takes copies');
-  await whole.comesToNothing({ vault_id: otherRegion.backupVaultId }, 'a vault that does not');
+test('a vault for backups takes no copies', rule('backup-vault'), async ({ wholeCopy, vault, otherRegion }) => {
+  await wholeCopy.accepts(vault, 'a vault that takes copies');
+  await wholeCopy.comesToNothing({ vault_id: otherRegion.backupVaultId }, 'a vault that does not');
 });
 
 test('a CSBS backup is copied once', rule('backup-once'), async ({ form, copyOf }) => {

@@ -86,6 +86,16 @@ test('the description of a copy elsewhere has limits', rule('description-rules')
   await descriptionsHaveLimits(copy, there);
 });
 
+test('a broken body copies nothing', rule('malformed'), async ({ copy, images, there }) => {
+  await copy.refusesBroken('a copy elsewhere', images, there);
+});
+
+test('a copy elsewhere has documented types', rule('types'), async ({ copy }) => {
+  await copy.accepts({}, 'a body of strings');
+  for (const member of ['name', 'region', 'project_name', 'agency_name'])
+    await copy.comesToNothing({ [member]: {} }, `an object as ${member}`);
+});
+
 test('five copies at a time and no more', rule('five-at-once'), async ({ copy, copies, active, judge, session }) => {
   const { jobSeconds: seconds } = session.configuration.timeouts;
   await judgeCopiesAtOnce(copy, { desk: copies, judge, path: { image_id: active.id }, most: 5, seconds });

@@ -109,6 +109,12 @@ test('the description of a copy has limits', rule('description-rules'), async ({
   await descriptionsHaveLimits(copy, images);
 });
 
+test('a copy has documented types', rule('types'), async ({ copy }) => {
+  await copy.accepts({ description: 'a text' }, 'a body of strings');
+  const wrong = [{ name: {} }, { name: [] }, { description: {} }, { cmk_id: ['x'] }, { enterprise_project_id: ['x'] }];
+  for (const change of wrong) await copy.refuses(change, `a copy with ${JSON.stringify(change)}`);
+});
+
 test('a queued image is not copied', rule('not-active'), async ({ ims, resources, copy, copyOf }) => {
   await copy.accepts({}, 'a copy of an active image');
   await copyOf(await resources.queuedImage(ims)).comesToNothing({}, 'a copy of a queued image');

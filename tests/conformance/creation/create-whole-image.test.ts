@@ -133,6 +133,12 @@ test('a CBR backup is called one', proves('create-whole-image.cbr-type-required'
   await cbr.comesToNothing({ whole_image_type: 'CSBS' }, 'a CBR backup called one of CSBS');
 });
 
+test('a CSBS backup is called one', proves('create-whole-image.csbs-type'), async ({ csbs, resources }) => {
+  await csbs.prepares();
+  await resources.release();
+  await csbs.comesToNothing({ whole_image_type: 'CBR' }, 'a CSBS backup called one of CBR');
+});
+
 test('a backup is of a known service', proves('create-whole-image.type-list'), async ({ cbr, resources }) => {
   await cbr.accepts({}, 'the type "CBR"');
   await resources.release();
