@@ -15,6 +15,8 @@ const INSTALL = 'apt-get install --no-install-recommends python3-glance glance-c
 /** Debian's own, which has Glance's modules. */
 const PYTHON = '/usr/bin/python3';
 const SECONDS_MAX = 60;
+/** Without it, SQLite refuses a write that meets a read, and Glance answers 500. */
+const LETS_READ = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('pragma journal_mode = wal')";
 
 /**
  * Starts the OpenStack Glance of this Debian, with SQLite and a folder of files. Tokens are `user:project:roles`.
@@ -37,6 +39,7 @@ export async function startGlance(folder: string): Promise<RunningGlance> {
   ];
   try {
     execFileSync(PYTHON, [...program('glance.cmd.manage'), 'db', 'sync'], { env, stdio: 'pipe' });
+    execFileSync(PYTHON, ['-c', LETS_READ, join(folder, 'glance.sqlite')], { stdio: 'pipe' });
   } catch (error) {
     throw new Error(`Glance cannot be prepared: ${String(error)}. Install it: ${INSTALL}`);
   }
