@@ -12,6 +12,10 @@ test(
   },
 );
 
+test('a blank key encrypts no copy', proves('copy-image-in-region.blank-key'), async ({ copy, images }) => {
+  await isMadeAsAsked(copy, images, { cmk_id: '' }, { __system__cmkid: '' });
+});
+
 test('no copy is of an absent project', proves('enterprise-projects.absent'), async ({ copy }) => {
   await copy.accepts({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
   await copy.comesToNothing({ enterprise_project_id: randomUUID() }, 'a copy of an absent enterprise project');

@@ -69,3 +69,11 @@ test('no new image has a key twice', proves('image-creation.tag-keys'), async ({
     await made.refuses({ tags: ['a.1', 'a.2'] }, `a key twice in texts by ${call}`);
   }
 });
+
+test('a tag without a dot is a key', proves('image-creation.tag-without-dot'), async ({ form, tags, judge }) => {
+  const due = { solo: '', a: 'b' };
+  for (const { call, made } of fileForms(form)) {
+    const image = await made.becomes({ tags: ['solo', 'a.b'] }, `a tag without a dot by ${call}`);
+    judge.equal(await tags.settled(image, due), due, `the tags of an image by ${call}`);
+  }
+});

@@ -44,6 +44,12 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     }
   });
 
+  test('no list shows unregistered images', of('unregistered'), async ({ listing }) => {
+    const filters = { __isregistered: 'false' };
+    if (refused(await listing.ask(filters))) return;
+    await listing.expect(filters, { fits: ({ __isregistered: seen }) => String(seen).toLowerCase() !== 'false' });
+  });
+
   test('kinds of support that exclude each other are apart', of('support-apart'), async ({ listing, judge }) => {
     const { images, exchange } = await listing.all({ __imagetype: 'gold' });
     const has = (value: unknown) => !['', 'false', 'undefined', 'null'].includes(String(value).toLowerCase());

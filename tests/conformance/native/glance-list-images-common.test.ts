@@ -1,3 +1,4 @@
+import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { inState, receivedAs } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
@@ -30,3 +31,18 @@ test(
     await listing.expect({ visibility: 'shared' }, { holds: [own] });
   },
 );
+
+test(
+  'both names tell one enterprise project',
+  proves('glance-list-images.enterprise-project-names'),
+  async ({ ims, image, resources, listing, provided }) => {
+    const { enterpriseProjectId: enterprise_project_id, objects } = provided;
+    const named = enterprise_project_id && objects.qcow2;
+    const all = named ? [image, await resources.activeImage(ims, { enterprise_project_id })] : [image];
+    for (const own of all) await listing.expect({ id: own.id }, { holds: [own], fits: tellsOneProject });
+  },
+);
+
+function tellsOneProject({ enterprise_project_id: one, _sys_enterprise_project_id: other }: ImageView): boolean {
+  return one === undefined || other === undefined || String(one || '0') === String(other || '0');
+}

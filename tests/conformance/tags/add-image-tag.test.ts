@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { changedValue, tagKey, tagSet, tagSetAndKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
 import { tagCalls } from '../../../fixtures/tag-calls.js';
 import { inOrder } from '../../../fixtures/tag-desk.js';
@@ -128,13 +125,3 @@ test(
     judge.equal(await tags.settledList(image, before), inOrder(before), 'the tags');
   },
 );
-
-test('a public image takes no tag', proves('add-image-tag.public-image'), async ({ ims, image, judge }) => {
-  const [gold] = imagesOf(await ims.call('ListImages', { query: { __imagetype: 'gold', limit: 1 } }));
-  if (!gold) throw new Unjudged('The region has no public image.');
-  const tag = { key: `public-${randomBytes(6).toString('hex')}`, value: 'test' };
-  judge.accepted(await tagCalls.add(ims, image.id, tag), 'tagging a private image is accepted');
-  const exchange = await tagCalls.add(ims, gold.id, tag);
-  if (exchange.response.status < 400) await tagCalls.delete(ims, gold.id, tag.key);
-  judge.rejected(exchange, 'tagging a public image is refused');
-});

@@ -39,3 +39,21 @@ test(
     }
   },
 );
+
+test(
+  'tags are listed by their enterprise project',
+  proves('list-tags.named-enterprise-project'),
+  async ({ ims, resources, tagListing, provided, judge }) => {
+    const named = { enterprise_project_id: provided.enterpriseProjectId ?? '' };
+    const own = await resources.activeImage(ims, named);
+    await tagListing.marks([own]);
+    for (const [query, due] of [
+      [named, 1],
+      [{ enterprise_project_id: '0' }, 0],
+    ] as const) {
+      const read = await tagListing.own({ id: own.id, ...query }, ({ length }) => length === due);
+      judge.accepted(read.exchange);
+      judge.equal(read.listed.length, due, `the number of its tags with ${JSON.stringify(query)}`, read);
+    }
+  },
+);
