@@ -119,6 +119,7 @@ test(
     const file = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
     const data = await file.prepares();
     judge.accepted(await sharing.addOne(data, { member: receiver }), 'a data disk image is natively shared');
+    judge.equal(await sharing.stateOf(data, receiver, 'pending'), 'pending', 'the state of the member');
     judge.accepted(await sharing.decideOne(data, { status: 'accepted' }), 'it is accepted');
     await isListed(received, data, true);
     await sharing.given(data, {});
