@@ -1932,7 +1932,10 @@ export interface components {
             error_code?: string | null;
             fail_reason?: string | null;
             job_id?: string;
-            /** @example imsCopyVolumeToImageJob */
+            /**
+             * @description Kind of the part.
+             * @example imsCopyVolumeToImageJob
+             */
             job_type?: string | null;
             status?: components["schemas"]["JobStatus"];
         };
