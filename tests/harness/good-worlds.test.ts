@@ -39,6 +39,7 @@ test('reads may lag behind writes', async () => {
   const only = [
     'add-image-tag.*',
     'list-images.*',
+    'list-images-v11.*',
     'isolation.*',
     'batch-*',
     'update-image.*',

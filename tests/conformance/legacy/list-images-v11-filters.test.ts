@@ -1,7 +1,8 @@
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
+import { missedForLong } from '../../../fixtures/lasting-miss.js';
 import { formats, test } from '../../../fixtures/legacy-list-test.js';
-import { readLegacyList, secondsOf } from '../../../fixtures/legacy-view.js';
+import { type LegacyImage, readLegacyList, secondsOf } from '../../../fixtures/legacy-view.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
 test('a name lists exactly its images', proves('list-images-v11.name'), async ({ ims, resources, lists, judge }) => {
@@ -68,20 +69,26 @@ for (const [name, fits] of [
   test(
     `${name} bounds the sizes that are listed`,
     proves(`list-images-v11.${name.replace('_', '-')}`),
-    async ({ image, lists, judge }) => {
-      const { images: before } = await lists({}, [image]);
-      const known = before.flatMap(({ size }) => (typeof size === 'number' ? [size] : []));
+    async ({ image, images: { patience }, lists, judge }) => {
+      const { images: own } = await lists({}, [image]);
+      const known = own.flatMap(({ size }) => (typeof size === 'number' ? [size] : []));
       if (known.length === 0) throw new Unjudged('No image shows its size.');
       const [low, high] = [Math.min(...known), Math.max(...known)];
       for (const bound of new Set([low, low + 1, high, high + 1, Math.max(0, high - 1)])) {
-        const { images, exchange } = await lists({ [name]: String(bound) });
-        const odd = images.find(({ size }) => typeof size === 'number' && !fits(size, bound));
-        judge.that(!odd, `${name}=${bound} lists no other size`, `${odd?.id} of ${odd?.size}`, { exchange });
-        const listed = new Set(images.map(({ id }) => id));
-        const lost = before.find(({ id, size }) => typeof size === 'number' && fits(size, bound) && !listed.has(id));
-        // An image that others have deleted or filled meanwhile says nothing.
-        const still = lost && (await lists({})).images.some(({ id, size }) => id === lost.id && size === lost.size);
-        judge.that(!still, `${name}=${bound} lists every such size`, `not ${lost?.id} of ${lost?.size}`, { exchange });
+        const { missing, exchange } = await missedForLong(async () => {
+          const { images: before } = await lists({});
+          const { images, exchange } = await lists({ [name]: String(bound) });
+          const odd = images.find(({ size }) => typeof size === 'number' && !fits(size, bound));
+          judge.that(!odd, `${name}=${bound} lists no other size`, `${odd?.id} of ${odd?.size}`, { exchange });
+          // An image that others have deleted or filled meanwhile says nothing.
+          const later = new Map((await lists({})).images.map(({ id, size }) => [id, size]));
+          const listed = new Set(images.map(({ id }) => id));
+          const stays = ({ id, size }: LegacyImage) => typeof size === 'number' && later.get(id) === size;
+          const lost = before.filter((view) => stays(view) && fits(view.size as number, bound) && !listed.has(view.id));
+          return { missing: lost, exchange };
+        }, patience.consistencySeconds);
+        const [lost] = missing;
+        judge.that(!lost, `${name}=${bound} lists every such size`, `not ${lost?.id} of ${lost?.size}`, { exchange });
       }
     },
   );
