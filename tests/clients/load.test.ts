@@ -1,13 +1,12 @@
 import { createRequire } from 'node:module';
-import { startEmulator } from '../../fixtures/emulator/index.js';
 import { expect, test } from './client-test.js';
 import { lifeUnderLoad } from './load-life.js';
 import { runProgram } from './run-program.js';
 
 const autocannon = createRequire(import.meta.url).resolve('autocannon');
 
-test('A load generator takes images through their lives', async () => {
-  const emulator = await startEmulator({ jobSeconds: 0 });
+test('A load generator takes images through their lives', async ({ emulator }) => {
+  emulator.world.jobs.jobSeconds = 0;
   const generate = createRequire(import.meta.url)('autocannon') as (options: object) => Promise<object>;
   const requests = lifeUnderLoad(emulator);
   const [connections, lives] = [10, 20];
@@ -17,7 +16,6 @@ test('A load generator takes images through their lives', async () => {
   const { images, buckets } = emulator.world;
   expect(images.ownedBy(emulator.configuration().auth.projectId)).toEqual([]);
   expect(buckets.get('ims-exports')?.objects.size).toBe(connections * lives);
-  await emulator.close();
 });
 
 test('A load generator gets every tag that it writes accepted', async ({ emulator }) => {
