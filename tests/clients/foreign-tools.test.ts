@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { operationById } from '../../schemas/contract.js';
 import { validateAnswer } from '../../schemas/validate-answer.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { test as base, expect } from './client-test.js';
 import { startMockServer } from './mock-server.js';
 import { runProgram } from './run-program.js';
@@ -27,17 +26,13 @@ const test = base.extend<{
   // A client as the generator writes it, compiled under `strict`. Outside of the project, whose scripts are modules.
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern.
   generated: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-client-'));
-    try {
-      await runProgram(toolPath('openapi-ts'), ['-i', contract, '-o', join(folder, 'ts')], {}, installTools);
-      const kind = '--strict --skipLibCheck --target es2022 --lib es2022,dom,dom.iterable --types --module commonjs';
-      const [entry, out] = [join(folder, 'ts/index.ts'), join(folder, 'js')];
-      const args = [require.resolve('typescript/bin/tsc'), ...kind.split(' '), '--outDir', out, entry];
-      await runProgram(process.execPath, args, {}, 'npm ci');
-      await use(require(join(out, 'sdk.gen.js')));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const folder = temporaryFolder();
+    await runProgram(toolPath('openapi-ts'), ['-i', contract, '-o', join(folder, 'ts')], {}, installTools);
+    const kind = '--strict --skipLibCheck --target es2022 --lib es2022,dom,dom.iterable --types --module commonjs';
+    const [entry, out] = [join(folder, 'ts/index.ts'), join(folder, 'js')];
+    const args = [require.resolve('typescript/bin/tsc'), ...kind.split(' '), '--outDir', out, entry];
+    await runProgram(process.execPath, args, {}, 'npm ci');
+    await use(require(join(out, 'sdk.gen.js')));
   },
 });
 

@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { runSuite } from '../harness/run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { startGlance } from './glance-server/start-glance.js';
 
 test('OpenStack Glance itself is Conformant in profile openstack', async () => {
   test.setTimeout(900_000);
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-glance-'));
+  const folder = temporaryFolder();
   const glance = await startGlance(folder);
   try {
     const config = join(folder, 'config.yaml');
@@ -28,6 +28,5 @@ test('OpenStack Glance itself is Conformant in profile openstack', async () => {
     expect(code, `${stdout}\n${stderr}`).toBe(0);
   } finally {
     glance.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 });

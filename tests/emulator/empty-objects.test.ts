@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { expect, test } from './emulator-test.js';
 
 /** An empty Buffer may be no memory at all, which checksums of zlib take for a new beginning. */
 test('Empty objects survive restarts and snapshots, however they came', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'ims-empty-'));
+  const data = temporaryFolder();
   const seedData = {
     buckets: [
       {
@@ -36,5 +34,4 @@ test('Empty objects survive restarts and snapshots, however they came', async ()
     expect((await send(emulator, 'PUT', '/_emulator/snapshot', snapshot)).status).toBe(200);
     await emulator.close();
   }
-  rmSync(data, { recursive: true });
 });

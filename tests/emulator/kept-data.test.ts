@@ -1,17 +1,15 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type EmulatorOptions, imageFile, startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { activeImage, endOf, openStage, type Stage } from './caller.js';
 import { serve } from './killed-server.js';
 
 const test = base.extend<{ folder: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern.
   folder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'ims-data-'));
-    await use(folder);
-    rmSync(folder, { recursive: true });
+    await use(temporaryFolder());
   },
 });
 

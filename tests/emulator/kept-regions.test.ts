@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { temporaryFolder } from '../temporary-folder.js';
 import { activeImage, openStage, type Stage } from './caller.js';
 import { serve } from './killed-server.js';
 
@@ -33,7 +31,7 @@ const names = ({ images }: Record<string, unknown>) =>
   (images as { name: string; status: string }[]).map(({ name, status }) => `${name} ${status}`).sort();
 
 test('What is in the second region outlives a kill', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-regions-'));
+  const folder = temporaryFolder();
   const server = await serve(folder, '--job-seconds', '0');
   const far = await otherEndpoint(server.endpoint);
   const [here, there] = [await enter(server.endpoint), await enter(far)];
@@ -52,7 +50,6 @@ test('What is in the second region outlives a kill', async () => {
   const again = await serve(folder);
   expect(await listed(await otherEndpoint(again.endpoint))).toEqual(['copied active', 'made there queued']);
   await again.stop();
-  rmSync(folder, { recursive: true });
 });
 
 test('A snapshot holds both regions, and a reset empties both', async () => {

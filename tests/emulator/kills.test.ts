@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { temporaryFolder } from '../temporary-folder.js';
 import { keptSeed } from './kept-credentials.js';
 import { KeptWrites } from './kept-writes.js';
 import { serve } from './killed-server.js';
@@ -13,7 +13,7 @@ const WRITES = 20;
 
 test('Nothing acknowledged is lost when it is killed in the middle of writes', async () => {
   test.setTimeout(30_000 + ROUNDS * 10_000);
-  const folder = mkdtempSync(join(tmpdir(), 'ims-kept-'));
+  const folder = temporaryFolder();
   const seed = join(folder, 'seed.yaml');
   writeFileSync(seed, keptSeed);
   const data = join(folder, 'data');
@@ -28,7 +28,6 @@ test('Nothing acknowledged is lost when it is killed in the middle of writes', a
   const server = await serve(data);
   lost.push(...(await writes.lost(server.endpoint)));
   await server.stop();
-  rmSync(folder, { recursive: true });
   expect(writes.acknowledged).toBeGreaterThanOrEqual(ROUNDS * WRITES);
   expect(lost.slice(0, 10)).toEqual([]);
 });

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningEmulator, type SeedData, startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { expect, test } from './emulator-test.js';
 
 function fileOf(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'ims-seed-')), 'seed.yaml');
+  const file = join(temporaryFolder(), 'seed.yaml');
   writeFileSync(file, text);
   return file;
 }

@@ -1,8 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { expect, test } from './emulator-test.js';
 import type { KeyPair } from './signed-request.js';
 
@@ -74,7 +72,7 @@ test('The newer notation signs the body or leaves it out', async ({ emulator, se
 });
 
 test('What was put with such a signature is there after a restart', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'ims-store-'));
+  const data = temporaryFolder();
   const first = await startEmulator({ data });
   const { auth } = first.configuration();
   const put = (place: string) =>

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { mishaps, throttling, tokensExpire } from './mishaps.js';
 import { type CliRun, runSuite } from './run-cli.js';
 import { type Mishap, startTurningProxy } from './turning-proxy.js';
@@ -51,7 +51,7 @@ test('an access key goes on where a token has expired', async () => {
 async function judge(mishap: Mishap, outageSeconds: number, change = (given: Configuration): object => given) {
   const emulator = await startEmulator();
   const proxy = await startTurningProxy(emulator.endpoint, goodRequests, mishap);
-  const config = join(mkdtempSync(join(tmpdir(), 'ims-conformance-bad-')), 'config.yaml');
+  const config = join(temporaryFolder(), 'config.yaml');
   const timeouts = { requestSeconds: 8, jobSeconds: 20, outageSeconds };
   writeFileSync(config, stringify({ ...change(emulator.configuration()), endpoint: proxy.endpoint, timeouts }));
   const only = ['add-image-tag.*', 'delete-image-tag.*'];

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { temporaryFolder } from '../temporary-folder.js';
 import { runCli } from './run-cli.js';
 
 test('list prints the requirements that match', async () => {
@@ -33,7 +33,7 @@ const wrong: { title: string; text: string; says: RegExp }[] = [
 
 for (const { title, text, says } of wrong) {
   test(`report refuses results that are ${title}`, async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'ims-report-')), 'results.json');
+    const file = join(temporaryFolder(), 'results.json');
     writeFileSync(file, text);
     const { code, stderr } = await runCli(['report', file]);
     expect(code).toBe(2);

@@ -1,15 +1,15 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: references to variables as a configuration file holds them
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { temporaryFolder } from '../temporary-folder.js';
 import { type CliRun, runCli } from './run-cli.js';
 
 const secret = 'planted-secret-4711';
 
 /** Runs with a configuration file of that text. */
 function judge(text: string, env: Record<string, string> = {}): Promise<CliRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-config-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'ims.yaml'), text);
   return runCli(['run', '--config', join(folder, 'ims.yaml')], env);
 }
@@ -99,7 +99,7 @@ test('a password in the address stays hidden', async () => {
 });
 
 test('a folder that cannot be written is named', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'ims-out-')), 'file');
+  const file = join(temporaryFolder(), 'file');
   writeFileSync(file, '');
   const { code, stderr } = await runCli(['run', '--out', join(file, 'report')]);
   expect(code).toBe(2);

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { validateSection } from '../../fixtures/config/validate-section.js';
 import { startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { cli } from './run-cli.js';
 
 const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter((name) =>
@@ -24,7 +24,7 @@ function blocks(language: string): { page: string; code: string }[] {
 
 /** A folder with an `npx` that calls the compiled command line at once. */
 function folderWithNpx(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-docs-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${cli}" "$@"\n`, { mode: 0o755 });
   return folder;
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { buildResults } from '../../reports/build-results.js';
 import type { Results, TestRecord } from '../../schemas/results.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { runCli } from './run-cli.js';
 import { evidence, failure, hostile, runFacts, testRecord } from './sample-results.js';
 
@@ -16,7 +17,7 @@ function resultsOf(records: TestRecord[]): Results {
 
 /** The folder of a run that left these results. */
 function folderWith(results: Results): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-explain-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'results.json'), JSON.stringify(results));
   return folder;
 }
@@ -66,7 +67,7 @@ test('explain shows the last result and how to see it again', async () => {
 
 test('explain finds the output folder of a configuration', async () => {
   const folder = folderWith(resultsOf([testRecord(id)]));
-  const config = join(mkdtempSync(join(tmpdir(), 'ims-explain-')), 'ims.yaml');
+  const config = join(temporaryFolder(), 'ims.yaml');
   writeFileSync(config, `out: ${folder}\nauth:\n  token: "\${NOT_SET}"\n`);
   expect((await runCli(['explain', id, '--config', config])).stdout).toMatch(/last result +pass, 12 cases tried/);
   expect((await runCli(['explain', id], { IMS_CONFIG: config })).stdout).toMatch(/last result +pass, 12 cases tried/);

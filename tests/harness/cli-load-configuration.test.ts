@@ -1,17 +1,17 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: references to variables as a configuration file holds them
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { currentConfiguration } from '../../fixtures/config/current-configuration.js';
 import { loadConfiguration } from '../../fixtures/config/load-configuration.js';
 import { onlyGrep } from '../../fixtures/config/only-grep.js';
 import { profileNames } from '../../schemas/profiles.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const environment = { IMS_ENDPOINT: 'http://env/', IMS_TOKEN: 'env-token', IMS_PROJECT_ID: 'env-project' };
 
 function write(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'ims-load-')), 'ims.yaml');
+  const file = join(temporaryFolder(), 'ims.yaml');
   writeFileSync(file, text);
   return file;
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadConfiguration } from '../../fixtures/config/load-configuration.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { serve } from './cli-endpoint.js';
 import { cli, runCli } from './run-cli.js';
 
@@ -24,7 +24,7 @@ async function start(...args: string[]): Promise<{ child: ChildProcess; stdout: 
 
 test('the printed configuration is one that run takes', async () => {
   const { child, stdout } = await start('--print-config');
-  const file = join(mkdtempSync(join(tmpdir(), 'ims-mock-')), 'ims.yaml');
+  const file = join(temporaryFolder(), 'ims.yaml');
   writeFileSync(file, stdout);
   const { endpoint = '', auth } = loadConfiguration({ file, flags: {}, env: {} });
   const answer = await fetch(`${endpoint}/v2/cloudimages`, { headers: { 'X-Auth-Token': auth.token ?? '' } });

@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { temporaryFolder } from '../temporary-folder.js';
 import { serve } from './cli-endpoint.js';
 import { type CliRun, runCli } from './run-cli.js';
 
@@ -11,7 +12,7 @@ const credentials = { IMS_TOKEN: secret, IMS_PROJECT_ID: 'p1' };
 
 /** Runs against a server that answers by the listener, giving up on a request after 0.3 seconds. */
 async function judge(listener: RequestListener, env: Record<string, string> = credentials): Promise<CliRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-preflight-'));
+  const folder = temporaryFolder();
   const config = join(folder, 'ims.yaml');
   writeFileSync(config, 'timeouts: { requestSeconds: 0.3 }\nout: report\n');
   const server = await serve(listener);

@@ -1,23 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { splitNotes } from '../../schemas/documents/split-notes.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { type CliRun, runCli } from './run-cli.js';
 
 const record = 'tests/harness/documents/record';
 
 /** Runs `drift` on a copy of the made-up reference in which one page was edited. */
 async function driftAfter(page: string, edit: (text: string) => string, ...flags: string[]): Promise<CliRun> {
-  const docs = mkdtempSync(join(tmpdir(), 'ims-conformance-docs-'));
-  try {
-    cpSync('tests/harness/documents/editions', docs, { recursive: true });
-    const file = join(docs, 'bottle-ref', page);
-    writeFileSync(file, edit(readFileSync(file, 'utf8')));
-    return await runCli(['drift', '--docs', docs, '--sources', record, ...flags]);
-  } finally {
-    rmSync(docs, { recursive: true, force: true });
-  }
+  const docs = temporaryFolder();
+  cpSync('tests/harness/documents/editions', docs, { recursive: true });
+  const file = join(docs, 'bottle-ref', page);
+  writeFileSync(file, edit(readFileSync(file, 'utf8')));
+  return await runCli(['drift', '--docs', docs, '--sources', record, ...flags]);
 }
 
 /** An edit that fails the test when it would change nothing. */
@@ -100,7 +96,7 @@ test('listed units tell what has drifted', async () => {
 });
 
 test('a sentence that is gone from notes is told with its rule', async () => {
-  const docs = mkdtempSync(join(tmpdir(), 'ims-conformance-notes-'));
+  const docs = temporaryFolder();
   cpSync('tests/harness/documents/editions', docs, { recursive: true });
   writeFileSync(join(docs, 'ims-behaviour.md'), '## 1. Calls\n### 1.1 Tags\nOther words.\n');
   const { code, stdout } = await runCli(['drift', '--docs', docs, '--sources', record]);

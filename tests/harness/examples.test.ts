@@ -1,33 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { requirements as catalogue } from '../../schemas/catalogue.js';
 import { parseExampleRecords } from '../../schemas/examples/parse-example-record.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { type CliRun, runCli } from './run-cli.js';
 
 const made = 'tests/harness/examples';
 
 /** Runs `drift --examples` on a copy of the made-up reference in which one page was edited, with a record of examples. */
 async function examplesAfter(page: string, edit: (text: string) => string, record = ''): Promise<CliRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-examples-'));
-  try {
-    cpSync(made, folder, { recursive: true });
-    const file = join(folder, 'editions/jar-ref', page);
-    writeFileSync(file, edit(readFileSync(file, 'utf8')));
-    writeFileSync(join(folder, 'record/examples.yaml'), record);
-    writeFileSync(join(folder, 'record/jar-ref.yaml'), '');
-    return await runCli([
-      'drift',
-      '--examples',
-      '--docs',
-      join(folder, 'editions'),
-      '--sources',
-      join(folder, 'record'),
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = temporaryFolder();
+  cpSync(made, folder, { recursive: true });
+  const file = join(folder, 'editions/jar-ref', page);
+  writeFileSync(file, edit(readFileSync(file, 'utf8')));
+  writeFileSync(join(folder, 'record/examples.yaml'), record);
+  writeFileSync(join(folder, 'record/jar-ref.yaml'), '');
+  return await runCli(['drift', '--examples', '--docs', join(folder, 'editions'), '--sources', join(folder, 'record')]);
 }
 
 /** An edit that fails the test when it would change nothing. */

@@ -1,6 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
@@ -11,12 +10,13 @@ import { ExportedFiles } from '../../fixtures/exported-files.js';
 import { Ledger } from '../../fixtures/ledger.js';
 import type { ObjectStore } from '../../fixtures/object-store.js';
 import { readLedger } from '../../reports/collect/read-ledger.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { runSuite } from './run-cli.js';
 
 const answered = async (status: number) => ({ response: { status } }) as Exchange;
 
 test('files that the run has named are deleted, and no others', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-files-'));
+  const folder = temporaryFolder();
   const gone: string[] = [];
   const store = { delete: (url: string) => answered(gone.push(url) && 204) } as unknown as ObjectStore;
   const files = new ExportedFiles(new Ledger(folder), store);
@@ -35,7 +35,7 @@ test('a run without the object store lists the files that it leaves', async () =
   const emulator = await startEmulator();
   const { provided, ...rest } = emulator.configuration();
   const { obsEndpoint: _, ...others } = provided;
-  const config = join(mkdtempSync(join(tmpdir(), 'ims-conformance-files-')), 'config.yaml');
+  const config = join(temporaryFolder(), 'config.yaml');
   writeFileSync(config, stringify({ ...rest, provided: others }));
   const { code, results } = await runSuite(['--config', config, '--only', 'export-image.job', 'export-image.file']);
   const left = results?.ledger.filter(({ state }) => state === 'leaked') ?? [];

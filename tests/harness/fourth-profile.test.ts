@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { notPassed } from './not-passed.js';
 import { cleanEnvironment, runSuite } from './run-cli.js';
 
@@ -19,7 +19,7 @@ let checkout: string;
 let cli: string;
 
 test.beforeAll(() => {
-  checkout = mkdtempSync(join(tmpdir(), 'ims-fourth-'));
+  checkout = temporaryFolder();
   for (const part of parts.split(' ')) cpSync(part, join(checkout, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(checkout, 'node_modules'));
   const text = readFileSync('specs/profiles/otc.yaml', 'utf8')
@@ -31,7 +31,6 @@ test.beforeAll(() => {
     execFileSync(process.execPath, [script], { cwd: checkout, env: cleanEnvironment() });
   cli = join(checkout, 'dist/cli/main.js');
 });
-test.afterAll(() => rmSync(checkout, { recursive: true, force: true }));
 
 test('a fourth profile needs data alone, for the suite and the emulator', async () => {
   const { code, results, stdout, stderr } = await runSuite(flags, {}, 'run', cli);

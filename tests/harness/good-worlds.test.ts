@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { newImage, type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { startProxy } from './good-servers/altering-proxy.js';
 import { notPassed } from './not-passed.js';
 import { type CliRun, runSuite } from './run-cli.js';
@@ -83,7 +83,7 @@ function fill({ world, configuration }: RunningEmulator, count: number): string[
 }
 
 function judge(emulator: RunningEmulator, flags: string[] = ['--workers', '4'], changes: object = {}): Promise<CliRun> {
-  const config = join(mkdtempSync(join(tmpdir(), 'ims-conformance-worlds-')), 'config.yaml');
+  const config = join(temporaryFolder(), 'config.yaml');
   writeFileSync(config, stringify({ ...emulator.configuration(), ...changes }));
   return runSuite(['--config', config, '--effort', 'quick', ...flags]);
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
 import type { Results } from '../../schemas/results.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { cli } from './run-cli.js';
 
 let emulator: RunningEmulator;
@@ -38,7 +38,7 @@ test('Ctrl-C deletes copies in the other region', async () => {
 
 /** A run that is stopped once one of its files holds a text. */
 async function interrupted(file: string, text: string, flags: string[]): Promise<Results & { code: unknown }> {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-interrupt-'));
+  const folder = temporaryFolder();
   const config = join(folder, 'config.yaml');
   writeFileSync(config, stringify(emulator.configuration()));
   const out = join(folder, 'out');

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { SweepResult } from '../../bench/sweep/detection-page.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { cleanEnvironment } from './run-cli.js';
 
 /** Each breaks what Glance has too: its rule is judged there by native calls alone. */
@@ -17,7 +17,7 @@ const faults = [
 
 test('what breaks a native call is noticed in profile openstack', async () => {
   test.setTimeout(300_000);
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-native-'));
+  const folder = temporaryFolder();
   const json = join(folder, 'sweep.json');
   const flags = ['--profile', 'openstack', '--faults', faults.join(), '--workers', '2', '--json', json];
   const said = await new Promise<string>((done) =>
@@ -27,7 +27,6 @@ test('what breaks a native call is noticed in profile openstack', async () => {
   );
   expect(existsSync(json), said).toBe(true);
   const [sweep] = JSON.parse(readFileSync(json, 'utf8')) as [SweepResult];
-  rmSync(folder, { recursive: true });
   expect(sweep.catches.filter(({ caught }) => !caught)).toEqual([]);
   expect(sweep.catches.length).toBe(faults.length);
 });

@@ -1,18 +1,18 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { loadConfiguration } from '../../fixtures/config/load-configuration.js';
 import type { OtherRegion, RunConfiguration } from '../../fixtures/config/run-configuration.js';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { startProxy } from './good-servers/altering-proxy.js';
 import { runSuite } from './run-cli.js';
 
 const other = { region: 'r2', endpoint: 'http://b/', projectId: 'p2', projectName: 'r2', agencyName: 'a' };
 
 function load(otherRegion: object, auth: object = { token: 't', projectId: 'p1' }): RunConfiguration {
-  const file = join(mkdtempSync(join(tmpdir(), 'ims-other-')), 'ims.yaml');
+  const file = join(temporaryFolder(), 'ims.yaml');
   writeFileSync(file, stringify({ endpoint: 'http://a', region: 'r1', auth, otherRegion }));
   return loadConfiguration({ file, flags: {}, env: {} });
 }
@@ -46,7 +46,7 @@ test.afterAll(() => emulator.close());
 
 /** Judges the copies with changes to the printed configuration. */
 function judge(changes: object, flags: string[] = []) {
-  const config = join(mkdtempSync(join(tmpdir(), 'ims-other-')), 'ims.yaml');
+  const config = join(temporaryFolder(), 'ims.yaml');
   writeFileSync(config, stringify({ ...emulator.configuration(), ...changes }));
   return runSuite(['--config', config, '--only', 'copy-image-cross-region.*', '--effort', 'quick', ...flags]);
 }

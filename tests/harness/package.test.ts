@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Results } from '../../schemas/results.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 test('the packed package gives the same verdict elsewhere', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-package-'));
+  const folder = temporaryFolder();
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
   const [tarball] = readdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{"private":true}');

@@ -1,15 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { renderPage } from '../../reports/html/render-page.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { executablePath } from './browser.js';
 import { sampleResults } from './sample-results.js';
 
 test.use({ launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] } });
 
-const file = join(mkdtempSync(join(tmpdir(), 'ims-conformance-page-')), 'conformance.html');
+const file = join(temporaryFolder(), 'conformance.html');
 test.beforeAll(() => writeFileSync(file, renderPage(sampleResults())));
 
 test('the page asks nobody for anything and logs nothing', async ({ page }) => {

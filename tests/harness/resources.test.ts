@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import type { Client } from '../../fixtures/client.js';
@@ -9,6 +6,7 @@ import { Ledger } from '../../fixtures/ledger.js';
 import { Resources } from '../../fixtures/resources.js';
 import { Room } from '../../fixtures/room.js';
 import { readLedger } from '../../reports/collect/read-ledger.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 test('an image whose answer is still on its way is deleted too', async () => {
   const { resources, owner, folder, deleted } = opened();
@@ -43,7 +41,7 @@ test('an image of a name that others may have is not looked for', async () => {
 
 /** Books of a target. */
 function opened(ims = slowIms) {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-resources-'));
+  const folder = temporaryFolder();
   const room = new Room(async () => {});
   const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages', room } as const;
   const deleted: unknown[] = [];

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Results } from '../../schemas/results.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** How one call of the command line ended. */
 export interface CliRun {
@@ -23,7 +23,7 @@ export async function runSuite(
   command = 'run',
   program = cli,
 ): Promise<CliRun> {
-  const out = mkdtempSync(join(tmpdir(), 'ims-conformance-'));
+  const out = temporaryFolder();
   try {
     const run = await runCli([command, '--out', out, ...args], { IMS_CONFORMANCE_PLAIN: '1', ...env }, program);
     try {

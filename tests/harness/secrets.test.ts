@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { startEmulator } from '../../fixtures/emulator/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { startProxy } from './good-servers/altering-proxy.js';
 import { runCli } from './run-cli.js';
 import { unzippedReport } from './unzipped-report.js';
@@ -22,7 +22,7 @@ test('no credential reaches the terminal or a file', async () => {
     },
   });
   const configuration = { ...given, endpoint: proxy.endpoint };
-  const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-secrets-'));
+  const folder = temporaryFolder();
   const config = join(folder, 'config.yaml');
   writeFileSync(config, stringify(configuration));
   const out = join(folder, 'out');

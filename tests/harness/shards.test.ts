@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Results } from '../../schemas/results.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { runCli } from './run-cli.js';
 
 /** A small part of the requirements; all of them with IMS_CONFORMANCE_SHARDS=all. */
@@ -11,7 +11,7 @@ const selection = process.env.IMS_CONFORMANCE_SHARDS === 'all' ? [] : only;
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
-const folder = mkdtempSync(join(tmpdir(), 'ims-conformance-shards-'));
+const folder = temporaryFolder();
 const fileOf = (part: string) => join(folder, part, 'results.json');
 const read = (part: string) => JSON.parse(readFileSync(fileOf(part), 'utf8')) as Results;
 const parts = ['1', '2', '3'].map(fileOf);

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** A folder of its own that holds one file. */
 export function folderWith(name: string, text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-specs-'));
+  const folder = temporaryFolder();
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);
   return folder;

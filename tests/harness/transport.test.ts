@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ProjectPass } from '../../fixtures/auth/pass.js';
 import { LineState } from '../../fixtures/line/line-state.js';
 import { Transport } from '../../fixtures/line/transport.js';
 import { type Operation, operationById } from '../../schemas/contract.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { serve } from './cli-endpoint.js';
 
 type Reply = (asked: IncomingMessage, answer: ServerResponse) => void;
@@ -30,7 +28,7 @@ async function send(operation: Operation, replies: Reply[], known: Reply = well,
     const reply = own ? replies[Math.min(asked.length, replies.length) - 1] : known;
     reply?.(request, answer);
   });
-  const state = new LineState(mkdtempSync(join(tmpdir(), 'ims-conformance-line-')));
+  const state = new LineState(temporaryFolder());
   const pass = new ProjectPass('auth', { token: 't' }, state);
   const request = { method: 'GET', url: `${server.endpoint}/known`, headers: {} };
   const settings = { timeouts: { requestSeconds: 5, jobSeconds: 1, outageSeconds }, tls: { insecure: false } };
@@ -94,6 +92,13 @@ for (const [what, reply] of Object.entries({
     });
   }
 }
+
+test('a refusal with a page is of the service, though it throttles now and then', async () => {
+  let known = 0;
+  const busy = body(429, '', { 'retry-after': '0' });
+  const now: Reply = (...given) => (known++ % 2 === 0 ? busy : well)(...given);
+  expect(await send(write, [page(400)], now)).toMatchObject({ end: 400, times: 1 });
+});
 
 test('an error of the service in JSON is its own at once', async () => {
   expect(await send(read, [body(500, '{"error":{}}'), well])).toMatchObject({ end: 500, times: 1 });

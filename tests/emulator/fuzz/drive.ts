@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { serve } from '../killed-server.js';
 
 /** What a flood of requests has done to a server. */
@@ -24,7 +24,7 @@ const IN_FLIGHT = 16;
 
 /** Sends the requests to an emulator in a process of its own, which has to come up again with what it has kept of them. */
 export async function flood<T extends { headers: object }>(seed: string, given: Flood<T>): Promise<Flooded> {
-  const folder = mkdtempSync(join(tmpdir(), 'ims-flood-'));
+  const folder = temporaryFolder();
   const [data, seedFile] = [join(folder, 'data'), join(folder, 'seed.yaml')];
   writeFileSync(seedFile, seed);
   const server = await serve(data, '--seed-data', seedFile);
@@ -48,7 +48,6 @@ export async function flood<T extends { headers: object }>(seed: string, given: 
   await pool.close();
   if ((await server.stop()) !== 0) wrong.push('The emulator did not end well.');
   await (await serve(data)).stop();
-  rmSync(folder, { recursive: true });
   return { wrong: wrong.slice(0, 10), grown };
 }
 

@@ -8,7 +8,7 @@ export const refusals: Record<string, Difference> = {
   'sources looked at by the job': lateRefusals(),
   'other defensible codes': { change: otherCode },
   'other messages, codes at the top': { change: topLevelError },
-  '15 ms of delay': { delay: 15 },
+  '5 ms of delay': { delay: 5 },
   'throttling now and then': {
     instead: () => (++counter % 40 === 0 ? { status: 429, headers: { 'retry-after': '0' } } : undefined),
   },
