@@ -1,10 +1,9 @@
 import { Ajv } from 'ajv';
-import standaloneModule from 'ajv/dist/standalone/index.js';
 import nextModule from 'ajv/dist/vocabularies/next.js';
 import formatsModule from 'ajv-formats';
 import type { ContractDocument } from './bundle-contract.js';
+import { standaloneCode } from './standalone-code.js';
 
-const standalone = standaloneModule.default;
 const base = 'https://contract.invalid/ims';
 const addFormats = formatsModule.default;
 
@@ -42,10 +41,5 @@ export function renderValidators(contract: ContractDocument, schemas: Record<str
     ajv.addSchema({ $id: key, $ref: `${base}#${uri}` }, key);
     exported[name] = key;
   }
-  const code = standalone(ajv, exported);
-  const needsRequire = code.includes('require(');
-  const header = needsRequire
-    ? "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n"
-    : '';
-  return `${header}${code}\n`;
+  return standaloneCode(ajv, exported);
 }
