@@ -38,6 +38,20 @@ test(
   },
 );
 
+test('a query by tags answers 401 to nobody', proves('auth.every-call'), async ({ ims, image, tags, judge }) => {
+  const nobody = ims.authenticated({ headers: ({ headers }) => headers });
+  await tags.given(image, { purpose: 'test' });
+  const conditions = {
+    tags: [{ key: 'purpose', values: ['test'] }],
+    matches: [{ key: 'resource_id', value: image.id }],
+  };
+  for (const action of ['count', 'filter']) {
+    const body = { action, ...conditions };
+    judge.accepted(await ims.call('ListImageByTags', { body }), `${action} with credentials is answered`);
+    judge.rejected(await nobody.call('ListImageByTags', { body }), `${action} without credentials is refused`);
+  }
+});
+
 test('a project token gives access', proves('auth.token'), async ({ ims, image, enter, judge }) => {
   const { token, projectId } = ims.credentials;
   const client = enter('auth', { token, projectId });

@@ -15,10 +15,15 @@ const test = base.extend<{ data: CreationForm }>({
   },
 });
 
-test('a data disk image comes from a job', proves('create-data-image.job'), async ({ ims, data, images, judge }) => {
-  const made = await data.accepts({}, 'a body with a file');
-  await becomesOneImage(made, { ims, images, judge }, { __description: '' });
-});
+test(
+  'a data disk image comes from a job',
+  proves('create-data-image.job'),
+  async ({ ims, data, images, tags, judge }) => {
+    const made = await data.accepts({}, 'a body with a file');
+    await becomesOneImage(made, { ims, images, judge }, { __description: '' });
+    for (const image of made.images) judge.equal(await tags.settled(image, {}), {}, 'the tags, none asked for');
+  },
+);
 
 test('a data disk image says so', proves('create-data-image.data-disk'), async ({ data, images }) => {
   await isMadeAsAsked(data, images, {}, { virtual_env_type: 'DataImage' });
