@@ -21,7 +21,7 @@ import { benchSuite } from './suite.js';
 /*
  * Ratios of one run on one machine; absolute rates are printed beside them for orientation only.
  * Bars: client >= 0.5 of bare undici; emulator >= 0.5 of a bare node:http server answering the same bytes; pages of 100,000
- * images (large.ts); the whole suite (suite.ts), and with --thorough its memory (memory.ts).
+ * images (large.ts); the whole suite (suite.ts), and with --thorough its memory (memory.ts). Words choose parts: `-- client suite`.
  */
 const span = 1000;
 const settings = { timeouts: { requestSeconds: 30, jobSeconds: 60, outageSeconds: 60 }, tls: { insecure: false } };
@@ -95,10 +95,27 @@ async function benchEmulator(): Promise<void> {
   await stop();
 }
 
-benchColdStart();
-await benchClient();
-await benchEmulator();
-await benchLarge();
-await benchSuite();
-// Takes a quarter of an hour.
-if (process.argv.includes('--thorough')) await benchMemory();
+/** Each part by the word that asks for it alone: `npm run bench -- client suite`. */
+const parts: Record<string, () => unknown> = {
+  'cold-start': benchColdStart,
+  client: benchClient,
+  emulator: benchEmulator,
+  large: benchLarge,
+  suite: benchSuite,
+  memory: benchMemory,
+};
+const words = process.argv.slice(2);
+const asked = words.filter((word) => word !== '--thorough');
+const unknown = asked.filter((word) => !(word in parts));
+if (unknown.length > 0) {
+  console.error(
+    `No part of the benchmark is called "${unknown.join('" or "')}". Name some of: ${Object.keys(parts).join(', ')}.`,
+  );
+  process.exitCode = 2;
+} else {
+  for (const [name, part] of Object.entries(parts)) {
+    // Memory takes a quarter of an hour.
+    const usual = name !== 'memory' || words.includes('--thorough');
+    if (asked.length > 0 ? asked.includes(name) : usual) await part();
+  }
+}

@@ -22,7 +22,7 @@ test('jobs of two seconds are waited for', async () => {
 
 test('two runs in one project full of images do not disturb each other', async () => {
   const emulator = await startEmulator();
-  const others = fill(emulator, 300);
+  const others = fill(emulator, 120);
   // What counts, lists or looks for images in the whole project.
   const only = ['list-*', 'tags.*', 'show-image-quota.*', 'glance-list-images.*', 'image-life.*'];
   const runs = await Promise.all([1, 2].map(() => judge(emulator, ['--workers', '2', '--only', ...only])));
