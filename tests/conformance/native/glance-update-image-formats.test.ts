@@ -1,5 +1,6 @@
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { imageOf } from '../../../fixtures/image-view.js';
+import { brokenBodies } from '../../../fixtures/broken-bodies.js';
+import { imageOf, withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/native-test.js';
 
@@ -94,6 +95,50 @@ test('a native body lists whole operations', proves('glance-update-image.body'),
   }
   for (const item of [{ path, value }, { op, value }, { value }, {}, 'add', 7, null, [changing]]) {
     judge.rejected(await native.update(subject, [item]), `${JSON.stringify(item)} in the list is refused`);
+  }
+});
+
+test(
+  'a native body is there and is JSON',
+  proves('glance-update-image.malformed'),
+  async ({ native, images, subject, judge }) => {
+    const before = await native.given(subject, { zz_word: 'a' });
+    const formats = [
+      ['2.1', { op: 'replace', path: '/zz_word', value: 'b' }],
+      ['2.0', { replace: '/zz_word', value: 'b' }],
+    ] as const;
+    for (const [format, operation] of formats) {
+      for (const text of brokenBodies([operation])) {
+        judge.rejected(await native.update(subject, text, format), `the body "${text}" of format ${format} is refused`);
+      }
+    }
+    judge.equal(withoutTimes(await images.show(subject)), withoutTimes(before), 'the image');
+    for (const [format, operation] of formats) {
+      judge.accepted(await native.update(subject, [operation], format), `a whole body of ${format} is accepted`);
+    }
+  },
+);
+
+test('native operations are made of texts', proves('glance-update-image.types'), async ({ native, subject, judge }) => {
+  await native.given(subject, { zz_word: 'a', __description: 'a' });
+  const { op, path, value } = changing;
+  const wrong = [{}, [value]].flatMap((odd) => [
+    { op: odd, path, value },
+    { op, path: odd, value },
+    ...['/name', '/__description', path].map((property) => ({ op, path: property, value: odd })),
+  ]);
+  judge.accepted(await native.update(subject, [changing]), 'an operation of texts is accepted');
+  for (const operation of wrong) {
+    judge.rejected(await native.update(subject, [operation]), `${JSON.stringify(operation)} is refused`);
+  }
+  judge.accepted(await native.patchOld(subject, { replace: path, value }), 'texts in format 2.0 are accepted');
+  for (const operation of [
+    { replace: {}, value },
+    { add: [path], value },
+    { remove: {} },
+    { replace: path, value: {} },
+  ]) {
+    judge.rejected(await native.patchOld(subject, operation), `${JSON.stringify(operation)} is refused`);
   }
 });
 

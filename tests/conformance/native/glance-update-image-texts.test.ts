@@ -1,8 +1,11 @@
 import {
   descriptionText,
+  everyKind,
   forbiddenInDescriptions,
+  forbiddenInNames,
   imageLimits,
   nameText,
+  rareCharacter,
   withInserted,
 } from '../../../fixtures/arbitraries/image-texts.js';
 import { Unjudged } from '../../../fixtures/failure.js';
@@ -46,6 +49,38 @@ test(
     judge.accepted(await rename(`${name} a`), 'a name with a blank inside is accepted');
     judge.rejected(await rename(` ${name}`), 'a name that begins with a blank is refused');
     judge.rejected(await rename(`${name} `), 'a name that ends with a blank is refused');
+  },
+);
+
+test(
+  'a native name has documented characters',
+  proves('glance-update-image.name-characters'),
+  async ({ native, subject, resources, forAll, judge }) => {
+    const rename = (value: string) => native.patch(subject, { op: 'replace', path: '/name', value });
+    const name = resources.uniqueName();
+    judge.accepted(await rename(`${name} ${everyKind}`), 'a name of documented characters is accepted');
+    await forAll(fc.constantFrom(...forbiddenInNames), async (odd) => {
+      judge.rejected(await rename(`${name}${odd}a`), `a name with ${odd} is refused`);
+    });
+  },
+);
+
+test(
+  'a native name is not empty',
+  proves('glance-update-image.name-empty'),
+  async ({ native, subject, resources, forAll, judge }) => {
+    const cases = fc.tuple(fc.constantFrom('replace', 'add'), rareCharacter());
+    await forAll(
+      cases,
+      async ([op, one]) => {
+        const rename = (value: string) => native.patch(subject, { op, path: '/name', value });
+        judge.accepted(await rename(one), `${op} of a name of one character is accepted`);
+        judge.rejected(await rename(''), `${op} of an empty name is refused`);
+      },
+      { weight: 0.2 },
+    );
+    // No image keeps a name that others could ask for.
+    await native.given(subject, { name: resources.uniqueName() });
   },
 );
 
