@@ -3,7 +3,7 @@ import { imageTypes, publishedSchemas } from '../../../fixtures/published-schema
 import { invalidityOf, isTyped, readSchema } from '../../../fixtures/served-schema.js';
 import { test } from '../../../fixtures/test.js';
 
-for (const { call, rules, name, properties, links, list } of publishedSchemas) {
+for (const { call, rules, name, properties, purposes, links, list } of publishedSchemas) {
   test(`the schema of ${name} goes by its name`, proves(`${rules}.name`), async ({ ims, judge }) => {
     const { schema, exchange } = await readSchema(ims, judge, call);
     judge.equal(schema.name, name, 'the name', { exchange });
@@ -23,16 +23,15 @@ for (const { call, rules, name, properties, links, list } of publishedSchemas) {
     judge.that(mistake === undefined, 'valid JSON Schema', `${mistake}`, { exchange });
   });
 
-  if (!list) {
-    test(`the purpose of properties of ${name} is told`, proves(`${rules}.described`), async ({ ims, judge }) => {
-      const { schema, exchange } = await readSchema(ims, judge, call);
-      for (const property of properties.filter((each) => name === 'image' || each !== 'schema')) {
-        const { description } = schema.properties[property] ?? {};
-        const told = typeof description === 'string' && description !== '';
-        judge.that(told, `a description of ${property}`, `${description}`, { exchange });
-      }
-    });
-  }
+  test(`the purpose of properties of ${name} is told`, proves(`${rules}.described`), async ({ ims, judge }) => {
+    const { schema, exchange } = await readSchema(ims, judge, call);
+    const told = (list ? schema.properties[list.property]?.items?.properties : schema.properties) ?? {};
+    for (const property of purposes) {
+      const { description } = told[property] ?? {};
+      const isTold = typeof description === 'string' && description !== '';
+      judge.that(isTold, `a description of ${property}`, `${description}`, { exchange });
+    }
+  });
 
   if (list) {
     test(`an item of ${name} is described alike`, proves(`${rules}.items`), async ({ ims, judge }) => {
