@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jsonOf } from '../../../fixtures/exchange.js';
+import { proves } from '../../../fixtures/index.js';
+import { type MemberDesk, type MemberView, membersOf } from '../../../fixtures/member-desk.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
+import { isCarriedOut } from '../../../fixtures/sharing-checks.js';
+import { test } from '../../../fixtures/sharing-test.js';
+
+type Times = Pick<MemberView, 'created_at' | 'updated_at'>;
+
+/** Seconds by which two answers may tell one time differently: some round, some cut, and each node has its clock. */
+const tolerance = 2;
+
+/** Lies between two events, whose times then differ by more than that; in milliseconds. */
+const pause = 3100;
+
+test(
+  'members are read with their times',
+  proves('glance-list-image-members.times'),
+  async ({ sharing, own, receiver, eventually, judge }) => {
+    await sharing.given(own, {});
+    await sleep(pause);
+    const added = jsonOf(judge.accepted(await sharing.addOne(own, { member: receiver }))) as MemberView;
+    await sleep(pause);
+    const decided = jsonOf(judge.accepted(await sharing.decideOne(own, { status: 'accepted' }))) as MemberView;
+    const due = { created_at: added.created_at, updated_at: decided.updated_at };
+    for (const read of viewsOf(sharing, own, receiver)) {
+      const seen = timesOf(await eventually(read, (member) => areAlike(timesOf(member), due)));
+      judge.that(areAlike(seen, due), `a member with about ${JSON.stringify(due)}`, JSON.stringify(seen));
+    }
+  },
+);
+
+test(
+  'a batch decision moves the time of change',
+  proves('batch-update-members.times'),
+  async ({ sharing, own, receiver, eventually, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    const read = async () => jsonOf(await sharing.showOne(own, receiver)) as MemberView;
+    const before = await read();
+    await sleep(pause);
+    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'accepting an image');
+    const isLater = ({ updated_at }: MemberView) => secondsBetween(before.updated_at, updated_at) > 0;
+    const after = await eventually(read, isLater);
+    judge.that(isLater(after), `a time of the change after ${before.updated_at}`, String(after.updated_at));
+    const isKept = areNear(before.created_at, after.created_at);
+    judge.that(isKept, `about ${before.created_at}, the time of the sharing`, String(after.created_at));
+  },
+);
+
+/** Reads of a member: as it is listed, and as it is shown. */
+function viewsOf(sharing: MemberDesk, image: OwnImage, project: string): (() => Promise<MemberView | undefined>)[] {
+  return [
+    async () => membersOf(await sharing.list(image)).find(({ member_id }) => member_id === project),
+    async () => jsonOf(await sharing.showOne(image, project)) as MemberView | undefined,
+  ];
+}
+
+function timesOf({ created_at, updated_at }: MemberView = {}): Times {
+  return { created_at, updated_at };
+}
+
+function areAlike(one: Times, other: Times): boolean {
+  return areNear(one.created_at, other.created_at) && areNear(one.updated_at, other.updated_at);
+}
+
+function areNear(one: string | undefined, other: string | undefined): boolean {
+  return Math.abs(secondsBetween(one, other)) <= tolerance;
+}
+
+function secondsBetween(one = '', other = ''): number {
+  return (Date.parse(other) - Date.parse(one)) / 1000;
+}
