@@ -8,11 +8,11 @@ test(
   proves('batch-update-members.vault-required'),
   async ({ sharing, whole, receiver, provided, judge }) => {
     await sharing.given(whole, { [receiver]: 'pending' });
-    isTurnedDown(
-      judge,
-      await sharing.decide([whole], 'accepted'),
-      'accepting a whole image without a vault is refused',
-    );
+    const vaults = { 'no vault': undefined, 'an object': {}, 'a list of vaults': [provided.memberVaultId] };
+    for (const [which, vault_id] of Object.entries(vaults)) {
+      const batch = await sharing.decide([whole], 'accepted', { vault_id });
+      isTurnedDown(judge, batch, `accepting a whole image with ${which} is refused`);
+    }
     judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
     const batch = await sharing.decide([whole], 'accepted', { vault_id: provided.memberVaultId });
     isCarriedOut(judge, batch, 'accepting a whole image into a vault');
@@ -38,7 +38,7 @@ test(
   proves('batch-update-members.unknown-vault'),
   async ({ sharing, whole, receiver, provided, judge }) => {
     await sharing.given(whole, { [receiver]: 'pending' });
-    const vaults = { 'that is not there': randomUUID(), 'of the owner': provided.vaultId };
+    const vaults = { 'that is not there': randomUUID(), 'of the owner': provided.vaultId, 'without id': '' };
     for (const [which, vault_id] of Object.entries(vaults)) {
       const batch = await sharing.decide([whole], 'accepted', { vault_id });
       isTurnedDown(judge, batch, `a vault ${which} is refused`);
