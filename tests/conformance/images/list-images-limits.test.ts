@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eachList } from '../../../fixtures/each-list.js';
+import { isTrue, refused } from '../../../fixtures/filter-relation.js';
 import { test } from '../../../fixtures/image-test.js';
 import { imagesOf } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
@@ -39,6 +40,17 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
 
   test('a condition that cannot be read is refused', of('malformed'), async ({ image, listing, judge }) => {
     await conditionsAreReadable((query) => listing.ask({ id: image.id, ...query }), judge);
+  });
+
+  test('a filter of another type lets nothing through', of('filter-types'), async ({ image, listing, judge }) => {
+    for (const name of ['min_ram', 'min_disk']) {
+      judge.accepted(await listing.ask({ [name]: 40 }), `a whole number as ${name} is accepted`);
+      const odd = { [name]: 'much' };
+      if (!refused(await listing.ask(odd))) await listing.expect(odd, { lacks: [image], fits: () => false });
+    }
+    judge.accepted(await listing.ask({ protected: 'true' }), 'a truth value as protected is accepted');
+    const odd = { protected: 'maybe' };
+    if (!refused(await listing.ask(odd))) await listing.expect(odd, { fits: (listed) => !isTrue(listed.protected) });
   });
 
   test(
