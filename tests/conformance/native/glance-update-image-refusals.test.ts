@@ -1,9 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { withoutTimes } from '../../../fixtures/image-view.js';
+import { type ImageView, withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/native-test.js';
+import { shownText } from '../../../fixtures/shown-text.js';
+
+/** What the service tells of an image, and what it might be changed to. */
+const others = {
+  __os_version: 'Windows Server 2012 R2 Standard 64bit',
+  __os_bit: '32',
+  __platform: 'Windows',
+  container_format: 'ovf',
+  virtual_env_type: 'IsoImage',
+};
+
+/** What another call changes, or clients of Glance. The value of the protection is the one that an image has. */
+const further = {
+  ...{ min_ram: 2048, min_disk: 41, hw_firmware_type: 'uefi' },
+  ...{ __support_kvm: 'true', protected: false },
+};
 
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
 
@@ -65,6 +81,36 @@ test(
         const exchange = await native.patch(subject, operation);
         judge.equal((await images.show(subject))[name], before[name], `the ${name}`, { exchange });
       }
+    }
+  },
+);
+
+test(
+  'what the service tells of an image stays',
+  proves('glance-update-image.other-properties'),
+  async ({ ims, resources, native, images, judge }) => {
+    const image = await resources.queuedImage(ims);
+    judge.accepted(await native.patch(image, describing), 'a change of the description is accepted');
+    const before = await images.show(image);
+    for (const [name, value] of Object.entries(others).filter(([known]) => before[known] !== undefined)) {
+      for (const op of ['replace', 'add']) {
+        const exchange = await native.patch(image, { op, path: `/${name}`, value });
+        judge.equal((await images.show(image))[name], before[name], `the ${name}`, { exchange });
+      }
+    }
+  },
+);
+
+test(
+  'what else changes natively is noted',
+  proves('glance-update-image.further-properties'),
+  async ({ ims, resources, native, images, judge }) => {
+    const image = await resources.queuedImage(ims);
+    for (const [name, value] of Object.entries(further)) {
+      const { status } = (await native.patch(image, { op: 'add', path: `/${name}`, value })).response;
+      const changed = ({ [name]: shown }: ImageView) => shownText(name, shown) === shownText(name, value);
+      const seen = changed(await images.settled(image, changed)) ? 'has' : 'does not have';
+      judge.observe(`Setting \`${name}\` natively answers ${status}; the image ${seen} it.`);
     }
   },
 );
