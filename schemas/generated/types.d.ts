@@ -1231,7 +1231,8 @@ export interface components {
             cmk_id?: string;
             description?: components["schemas"]["ImageDescription"];
             enterprise_project_id?: components["schemas"]["EnterpriseProjectId"];
-            image_tags?: components["schemas"]["TagWriteList"];
+            /** @description Tags in the newer notation. Keys are unique within a request. */
+            image_tags?: components["schemas"]["DataImageTag"][];
             image_url: components["schemas"]["ObsUrl"];
             /** @description Smallest data disk in GB. */
             min_disk: number;
@@ -1323,6 +1324,11 @@ export interface components {
             min_disk: number;
             name?: components["schemas"]["ImageName"];
             tags?: components["schemas"]["TagStringList"];
+        };
+        /** @description A tag of a new data disk image. */
+        DataImageTag: {
+            key?: components["schemas"]["TagKey"];
+            value?: components["schemas"]["TagValue"];
         };
         DataVolume: {
             description?: components["schemas"]["ImageDescription"];

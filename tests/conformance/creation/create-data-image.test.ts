@@ -106,6 +106,15 @@ test('a small data disk is noted', proves('create-data-image.min-disk-small'), a
   judge.observe(`39 GB: status ${exchange.response.status}${job ? `, and the job ends ${job.status}` : ''}`);
 });
 
+test('half a tag of a data image is noted', proves('create-data-image.tag-members'), async ({ data, tags, judge }) => {
+  for (const tag of [{ key: 'purpose' }, { value: 'test' }]) {
+    const { exchange, job, images } = await data.sends({ image_tags: [tag] });
+    const ends = job ? `, and the job ends ${job.status}` : '';
+    const shown = images[0] ? `, its image having the tags ${JSON.stringify(await tags.read(images[0]))}` : '';
+    judge.observe(`${JSON.stringify(tag)}: status ${exchange.response.status}${ends}${shown}`);
+  }
+});
+
 test(
   'an encrypted data image shows its key',
   proves('create-data-image.encrypted'),
