@@ -71,6 +71,18 @@ test(
 );
 
 test(
+  'other media types of updates are noted',
+  proves('glance-update-image.media-type'),
+  async ({ ims, subject, judge }) => {
+    const [path, body] = [`/v2/images/${subject.id}`, JSON.stringify([changing])];
+    for (const type of ['application/json', 'text/plain', 'application/openstack-images-v3.0-json-patch']) {
+      const { response } = await ims.raw({ method: 'PATCH', path, headers: { 'Content-Type': type }, body });
+      judge.observe(`A native update as ${type} answers ${response.status}.`);
+    }
+  },
+);
+
+test(
   'a native operation adds, replaces or removes',
   proves('glance-update-image.op'),
   async ({ native, subject, forAll, judge }) => {
