@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { notPassed } from './not-passed.js';
 import { randomSeed } from './random-seed.js';
-import { runSuite } from './run-cli.js';
+import { type CliRun, runSuite } from './run-cli.js';
+import { seedNotKept } from './seed-rows.js';
 
 /** For before a release: IMS_CONFORMANCE_SEEDS=30. Each change draws the seeds of `good-servers.test.ts` alone, to save time. */
 const rounds = Number(process.env.IMS_CONFORMANCE_SEEDS ?? 0);
@@ -10,7 +11,8 @@ test.describe.configure({ timeout: 600_000 });
 
 for (let round = 1; round <= rounds; round += 1) {
   test(`the emulator without a fault is conformant, random seed ${round}`, async () => {
-    await expectConformant('--seed', randomSeed(), '--effort', 'normal');
+    const { results } = await expectConformant('--seed', randomSeed(), '--effort', 'normal');
+    expect(seedNotKept(results), 'what docs/seed.md names').toEqual([]);
   });
 }
 
@@ -19,9 +21,10 @@ test('the emulator of profile openstack is conformant in it', async () => {
   await expectConformant('--profile', 'openstack', '--effort', 'quick');
 });
 
-async function expectConformant(...flags: string[]): Promise<void> {
+async function expectConformant(...flags: string[]): Promise<CliRun> {
   const said = flags.join(' ');
   const run = await runSuite([...flags, '--workers', '2']);
   expect(notPassed(run.results), said).toEqual([]);
   expect(run.code, `${said}\n${run.stdout}\n${run.stderr}`).toBe(0);
+  return run;
 }
