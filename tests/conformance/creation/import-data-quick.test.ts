@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation-checks.js';
+import { hasNothingUnasked, isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
@@ -18,6 +18,10 @@ test('a data disk is imported quickly', proves('import-image-quick.data-disk'), 
   const { name, min_disk } = asked;
   const shown = { name, min_disk, __description: asked.description, virtual_env_type: 'DataImage' };
   await isMadeAsAsked(data, images, asked, shown);
+});
+
+test('a quick data disk has nothing unasked', proves('import-image-quick.untagged'), async ({ data, images, tags }) => {
+  await hasNothingUnasked(data, images, tags, ['__description']);
 });
 
 test('a quick data disk is Linux by default', proves('import-image-quick.data-os-type'), async ({ data, images }) => {

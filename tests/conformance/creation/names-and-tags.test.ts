@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Provided } from '../../../fixtures/config/run-configuration.js';
 import {
   descriptionsHaveLimits,
+  hasNothingUnasked,
   nameIsNeeded,
   namesHaveLimits,
   namesHoldDocumentedCharacters,
@@ -26,10 +27,14 @@ interface Way {
   tags?: false;
   /** Whether it needs a name. */
   named?: false;
+  /** The properties that are empty unless asked for, as its tags are. Left out where the rule of its job says so. */
+  unasked?: readonly string[];
 }
 
 /** Of a system disk, where the names of data disks are tried. */
 const systemName = () => `ims-conformance-system-${randomBytes(6).toString('hex')}`;
+
+const described = ['__description'];
 
 /** Every way of making an image that has a name, a description and tags. */
 const ways: Way[] = [
@@ -44,18 +49,21 @@ const ways: Way[] = [
     what: 'an image imported quickly',
     call: 'ImportImageQuick',
     body: ({ objects }) => ({ image_url: objects.zvhd2, os_version: 'CentOS 7.3 64bit', min_disk: 40 }),
+    unasked: [],
   },
   {
     rules: 'create-image-from-server.',
     what: 'an image of a server',
     call: 'CreateImage',
     body: ({ instanceId }) => ({ instance_id: instanceId }),
+    unasked: described,
   },
   {
     rules: 'create-image-from-volume.',
     what: 'an image of a volume',
     call: 'CreateImage',
     body: ({ dataVolumeId }) => ({ volume_id: dataVolumeId, os_version: 'CentOS 7.3 64bit' }),
+    unasked: described,
   },
   {
     rules: 'create-image-from-data-disks.',
@@ -74,16 +82,18 @@ const ways: Way[] = [
       ({ objects }) =>
       (entry) => ({ name: systemName(), image_url: objects.qcow2, min_disk: 40, data_images: [entry] }),
     named: false,
+    unasked: described,
   },
   {
     rules: 'create-whole-image.',
     what: 'a whole image',
     call: 'CreateWholeImage',
     body: ({ instanceId, vaultId }) => ({ instance_id: instanceId, vault_id: vaultId }),
+    unasked: [],
   },
 ];
 
-for (const { rules, what, call, body, place, named = true, tags: bothForms = true } of ways) {
+for (const { rules, what, call, body, place, named = true, tags: bothForms = true, unasked } of ways) {
   test.describe(`the names and tags of ${what}`, () => {
     // One source serves one image at a time, so these tests stay in one worker.
     test.describe.configure({ mode: 'default' });
@@ -106,6 +116,12 @@ for (const { rules, what, call, body, place, named = true, tags: bothForms = tru
     test(`the description of ${what} has limits`, proves(`${rules}description-rules`), async ({ form, images }) => {
       await descriptionsHaveLimits(open(form), images);
     });
+
+    if (unasked) {
+      test(`${what} has nothing unasked`, proves(`${rules}untagged`), async ({ form, images, tags }) => {
+        await hasNothingUnasked(open(form), images, tags, unasked);
+      });
+    }
 
     if (!bothForms) return;
 

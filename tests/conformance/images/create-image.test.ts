@@ -82,3 +82,9 @@ test(
     );
   },
 );
+
+test('a made image has no other tags', proves('create-image.untagged'), async ({ maker, tags, judge }) => {
+  const { exchange, image } = await maker.send(maker.body());
+  judge.accepted(exchange, 'a body without tags is accepted');
+  judge.equal(await tags.settled(image ?? { id: '' }, {}), {}, 'the tags, none asked for');
+});
