@@ -49,6 +49,12 @@ test(
       min_disk: 40,
     }));
     await refusesReader(quick);
+    const data = form('ImportImageQuick', ({ objects }) => ({
+      image_url: objects.zvhd2,
+      type: 'DataImage',
+      min_disk: 40,
+    }));
+    await refusesReader(data);
   },
 );
 
