@@ -50,6 +50,18 @@ test(
 );
 
 test(
+  'an image without a file has no checksum in version 1.1',
+  proves('list-images-v11.no-file'),
+  async ({ ims, resources, lists, judge }) => {
+    const own = await resources.queuedImage(ims);
+    const { images, exchange } = await lists({ name: own.name }, [own]);
+    const { size, checksum } = images.find(({ id }) => id === own.id) ?? {};
+    judge.that(Number(size ?? 0) === 0, 'no size, or 0', `${size}`, { exchange });
+    judge.equal(checksum || null, null, 'the checksum', { exchange });
+  },
+);
+
+test(
   "a user's property stands among the properties",
   proves('list-images-v11.properties'),
   async ({ ims, resources, lists, judge }) => {
