@@ -77,3 +77,20 @@ test('a tag without a dot is a key', proves('image-creation.tag-without-dot'), a
     judge.equal(await tags.settled(image, due), due, `the tags of an image by ${call}`);
   }
 });
+
+test(
+  'outer blanks of the tags of a new image go',
+  proves('image-creation.tag-blanks'),
+  async ({ form, tags, judge }) => {
+    const image_tags = [
+      { key: ' before', value: 'a ' },
+      { key: 'after ', value: ' b' },
+      { key: ' both ', value: ' c ' },
+    ];
+    const due = { before: 'a', after: 'b', both: 'c' };
+    for (const { call, made } of fileForms(form)) {
+      const image = await made.becomes({ image_tags }, `tags with outer blanks by ${call}`);
+      judge.equal(await tags.settled(image, due), due, `the tags of an image by ${call}`);
+    }
+  },
+);
