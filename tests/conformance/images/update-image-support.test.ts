@@ -28,10 +28,24 @@ test('kinds of support can be set', proves('update-image.support'), async ({ spa
   for (const kind of session.profile.lists.kindsOfSupport) {
     // An image may have it from the first, and that would prove nothing.
     await images.patch(spare, { op: 'remove', path: `/__support_${kind}`, value: '' });
-    if (kind === 'amd') await sets(spare, `__support_${kind}`, 'false');
     await sets(spare, `__support_${kind}`, 'true');
   }
 });
+
+test('kinds of support can be denied', proves('update-image.support-denied'), async ({ spare, sets }) => {
+  for (const kind of ['amd', 'fc_inject'])
+    for (const value of ['true', 'false', 'true']) await sets(spare, `__support_${kind}`, value);
+});
+
+test(
+  'an architecture is that of AMD or not',
+  proves('update-image.support-values'),
+  async ({ spare, images, judge }) => {
+    const set = (value: string) => images.patch(spare, { op: 'add', path: '/__support_amd', value });
+    for (const value of ['true', 'false']) judge.accepted(await set(value), `"${value}" is accepted`);
+    for (const value of ['yes', '2', 'truefalse']) judge.rejected(await set(value), `"${value}" is refused`);
+  },
+);
 
 test(
   'kinds of special support can be set',
