@@ -55,7 +55,7 @@ test(
   async ({ ims, resources, lists, judge }) => {
     const own = await resources.queuedImage(ims);
     const { images, exchange } = await lists({ name: own.name }, [own]);
-    const { size, checksum } = images.find(({ id }) => id === own.id) ?? {};
+    const { size, checksum } = images.find(({ id }) => id === own.id) ?? { size: null, checksum: null };
     judge.that(Number(size ?? 0) === 0, 'no size, or 0', `${size}`, { exchange });
     judge.equal(checksum || null, null, 'the checksum', { exchange });
   },
