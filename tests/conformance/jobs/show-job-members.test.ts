@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
+import { whyItFailed } from '../../../fixtures/job-failure.js';
 import { test, type WatchedJob } from '../../../fixtures/job-test.js';
 import { hasEnded, type JobLook, jobTime } from '../../../fixtures/job-watch.js';
 import { errorCode } from '../../../schemas/error-codes.js';
@@ -49,6 +50,6 @@ test('a job names its image', proves('show-job.image-name'), async ({ job, judge
 
 test('a failed job tells a listed code', proves('show-job.error-code'), async ({ doomedJob, judge }) => {
   const { view, exchange } = endOf(doomedJob);
-  const code = view?.error_code || view?.entities?.error_code || view?.entities?.addition_error_code || '';
-  judge.that(errorCode(code) !== undefined, 'a code of the list', code || 'none', { exchange });
+  const [code = ''] = whyItFailed(view);
+  judge.that(errorCode(code ?? '') !== undefined, 'a code of the list', code || 'none', { exchange });
 });

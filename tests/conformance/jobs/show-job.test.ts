@@ -1,9 +1,9 @@
 import { Unjudged } from '../../../fixtures/failure.js';
 import { imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { isText, whyItFailed } from '../../../fixtures/job-failure.js';
 import { test } from '../../../fixtures/job-test.js';
 import { hasEnded, type JobLook, jobTime, lookAt } from '../../../fixtures/job-watch.js';
-import type { JobView } from '../../../fixtures/jobs.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 // One job serves most tests of this file, so they stay in one worker.
@@ -60,7 +60,7 @@ test(
   async ({ ims, job, doomedJob, session, judge }) => {
     for (const look of [...job.record.ShowJob, ...(doomedJob?.record.ShowJob ?? [])].filter(hasEnded)) {
       const { status, entities } = look.view ?? {};
-      const told = status === 'SUCCESS' ? [entities?.image_id] : whyItFailed(look);
+      const told = status === 'SUCCESS' ? [entities?.image_id] : whyItFailed(look.view);
       const documented = status === 'SUCCESS' ? 'the id of the image in the entities' : 'a code and a reason';
       judge.that(told.every(isText), documented, JSON.stringify(look.view), { exchange: look.exchange });
     }
@@ -88,13 +88,3 @@ test("another project's job is not shown", proves('show-job.foreign'), async ({ 
     judge.rejected(exchange, "another project's job is refused");
   }
 });
-
-/** A code and a reason: beside the entities or in them, for both are documented. */
-function whyItFailed({ view: { entities, error_code, fail_reason } = {} as JobView }: JobLook): unknown[] {
-  const code = [error_code, entities?.error_code, entities?.addition_error_code].find(isText);
-  return [code, [fail_reason, entities?.error, entities?.addition_error_msg].find(isText)];
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
