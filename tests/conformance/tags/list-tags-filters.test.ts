@@ -28,6 +28,44 @@ test(
   },
 );
 
+test('filters of tags hold together', proves('list-tags.combined'), async ({ ims, resources, tagListing }) => {
+  const [vhd, raw] = [{ disk_format: 'vhd' }, { disk_format: 'raw' }];
+  const kvm = { __support_kvm: 'true' };
+  const kinds = [{ ...vhd, ...kvm }, vhd, { ...raw, ...kvm }];
+  await tagListing.marks(await Promise.all(kinds.map((kind) => resources.queuedImage(ims, kind))));
+  for (const of of [vhd, raw])
+    for (const filters of [
+      { ...of, ...kvm },
+      { ...kvm, ...of },
+    ])
+      await tagListing.agrees(filters);
+});
+
+test(
+  'no list of tags is of unregistered images',
+  proves('list-tags.unregistered'),
+  async ({ ims, resources, tagListing }) => {
+    await tagListing.marks([await resources.queuedImage(ims)]);
+    await tagListing.agrees({ __isregistered: 'true' });
+    await tagListing.agrees({ __isregistered: 'false' }, { none: true, refusable: true });
+  },
+);
+
+test(
+  'a filter of tags of another type lets nothing through',
+  proves('list-tags.filter-types'),
+  async ({ ims, resources, tagListing }) => {
+    await tagListing.marks([await resources.queuedImage(ims, { min_ram: 1024, min_disk: 40 })]);
+    for (const [name, value] of [
+      ['min_ram', 1024],
+      ['min_disk', 40],
+    ] as const) {
+      await tagListing.agrees({ [name]: value });
+      await tagListing.agrees({ [name]: 'much' }, { none: true, refusable: true });
+    }
+  },
+);
+
 test(
   'filters that exclude each other list no tags',
   proves('list-tags.support-together'),

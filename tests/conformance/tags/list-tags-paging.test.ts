@@ -71,6 +71,15 @@ test('the order of images says which tags come first', proves('list-tags.sort'),
   }
 });
 
+test(
+  'tags of the newest images come first by default',
+  proves('list-tags.default-sort'),
+  async ({ make, tagListing }) => {
+    await make(formats, second);
+    for (const limit of [1, 2]) await tagListing.agrees({ limit });
+  },
+);
+
 test('what a page number does is noted', proves('list-tags.page'), async ({ make, tagListing, name, judge }) => {
   const own = await make(formats);
   const [first, second] = [await tagListing.own({ name, limit: 1 }), await tagListing.own({ name, limit: 1, page: 2 })];
