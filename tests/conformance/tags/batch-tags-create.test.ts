@@ -81,3 +81,23 @@ test('a batch beyond ten tags is refused', proves('batch-tags.limit'), async ({ 
     await tags.settled(image, withTags(toTags(before), eleven.slice(0, -1)));
   });
 });
+
+test(
+  'a batch changes values on a full image',
+  proves('batch-tags.update-when-full'),
+  async ({ image, tags, forAll, judge }) => {
+    await forAll(
+      fc.tuple(tagSet({ min: 10, max: 10 }), fc.integer({ min: 1, max: 10 })),
+      async ([before, number]) => {
+        await tags.given(image, before);
+        const changed = toList(before)
+          .slice(0, number)
+          .map(({ key, value }) => ({ key, value: value === 'new' ? 'newer' : 'new' }));
+        judge.accepted(await tags.batch(image, 'create', changed), 'an update of existing keys is accepted');
+        const due = { ...before, ...toTags(changed) };
+        judge.equal(await tags.settledList(image, due), inOrder(due), 'the tags');
+      },
+      { weight: 0.5 },
+    );
+  },
+);

@@ -168,3 +168,23 @@ test(
     });
   },
 );
+
+test(
+  'a full image takes a new value by an upsert',
+  proves('create-or-update-tags.update-when-full'),
+  async ({ ims, image, tags, forAll, judge }) => {
+    const keys = fc.uniqueArray(plainKey(), { minLength: 10, maxLength: 10 });
+    await forAll(
+      fc.tuple(keys, plainValue(), notation),
+      async ([[key, ...others], value, written]) => {
+        const before = Object.fromEntries([key, ...others].map((each) => [each, `${value}-old`.slice(-40)]));
+        await tags.given(image, before);
+        const body = written(key as string, value);
+        judge.accepted(await tagCalls.put(ims, image.id, body), 'an update on a full image is accepted');
+        const after = await tags.settled(image, { ...before, [key as string]: value });
+        judge.equal(after[key as string], value, `the value of "${key}"`);
+      },
+      { weight: 0.5 },
+    );
+  },
+);
