@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
-import { tagLimits } from '../../../fixtures/arbitraries/tags.js';
+import { tagLimits, tagTextsOfOddCharacters } from '../../../fixtures/arbitraries/tags.js';
 import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
+import { noEnterpriseProject } from '../../../fixtures/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
@@ -75,11 +76,16 @@ test('a server beside data disks is observed', rule('server-too'), async ({ crea
   judge.observe(job ? `its job makes ${images.length} images` : `it answers ${exchange.response.status}`);
 });
 
-test('an image of a data disk is of the default project', rule('enterprise-project'), async ({ beside, images }) => {
-  for (const members of [{}, { enterprise_project_id: '0' }]) {
-    await isMadeAsAsked(beside(members), images, {}, { enterprise_project_id: '0' });
-  }
-});
+test(
+  'an image of a data disk is of the default project',
+  rule('enterprise-project'),
+  async ({ beside, images, resources, session }) => {
+    for (const enterprise_project_id of noEnterpriseProject(session.profile)) {
+      await isMadeAsAsked(beside({ enterprise_project_id }), images, {}, { enterprise_project_id: '0' });
+      await resources.release();
+    }
+  },
+);
 
 test(
   'an image of a data disk is of the named project',
@@ -103,11 +109,12 @@ test('newer tags of an entry are observed', rule('image-tags'), async ({ disk, t
   judge.observe(image ? `the image has ${kept ? 'them' : 'no such tags'}` : `no image; ${exchange.response.status}`);
 });
 
-test('the tags of a data disk keep the rules', rule('tag-rules'), async ({ disk }) => {
+test('the tags of a data disk keep the rules', rule('tag-rules'), async ({ disk, session }) => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => `key${at}.v`);
   const [key, value] = ['k'.repeat(tagLimits.key), 'v'.repeat(tagLimits.value)];
   await disk.accepts({ tags: [`${key}.${value}`, ...many(tagLimits.tags - 1)] }, 'the longest and most tags');
-  const wrong = [many(tagLimits.tags + 1), [`k${key}.v`], [`k.v${value}`], ['.v'], ['a=b.v']];
+  const odd = tagTextsOfOddCharacters(session.profile).map((text) => [text]);
+  const wrong = [many(tagLimits.tags + 1), [`k${key}.v`], [`k.v${value}`], ['.v'], ...odd];
   for (const tags of wrong) await disk.refuses({ tags }, `an entry with the tags ${JSON.stringify(tags)}`);
 });
 
