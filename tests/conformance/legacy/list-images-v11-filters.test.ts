@@ -111,3 +111,24 @@ test(
     }
   },
 );
+
+test(
+  'filters of version 1.1 hold together',
+  proves('list-images-v11.combined'),
+  async ({ ims, resources, lists, judge }) => {
+    const own = await resources.queuedImage(ims, { disk_format: 'qcow2' });
+    const other = await resources.queuedImage(ims, { disk_format: 'raw' });
+    for (const [image, format, strange] of [
+      [own, 'qcow2', 'raw'],
+      [other, 'raw', 'qcow2'],
+    ] as const) {
+      const fitting = await lists({ name: image.name, disk_format: format, status: 'queued' }, [image]);
+      const odd = fitting.images.filter(({ id }) => id !== image.id);
+      judge.equal(odd, [], `other images than the one of that name in ${format}`, fitting);
+      for (const query of [{ disk_format: strange }, { status: 'active' }]) {
+        const { images, exchange } = await readLegacyList(ims, { name: image.name, ...query });
+        judge.equal(images, [], `the images of a queued image's name with ${JSON.stringify(query)}`, { exchange });
+      }
+    }
+  },
+);
