@@ -125,7 +125,7 @@ test(
       const fitting = await lists({ name: image.name, disk_format: format, status: 'queued' }, [image]);
       const odd = fitting.images.filter(({ id }) => id !== image.id);
       judge.equal(odd, [], `other images than the one of that name in ${format}`, fitting);
-      for (const query of [{ disk_format: strange }, { status: 'active' }]) {
+      for (const query of [{ disk_format: strange }, { status: 'active' }] as Record<string, string>[]) {
         const { images, exchange } = await readLegacyList(ims, { name: image.name, ...query });
         judge.equal(images, [], `the images of a queued image's name with ${JSON.stringify(query)}`, { exchange });
       }
