@@ -16,6 +16,8 @@ export interface Operation {
   actions?: string[];
   /** Documented status -> name of the validator of its JSON body. */
   bodies: Record<string, string>;
+  /** What a call may carry, each with its place: `query limit`, `body image_tags[].key`. */
+  parameters: string[];
   /** Media type of the request body; absent: the call has no body. */
   mediaType?: string;
   /** Name of the validator of the JSON request body. */

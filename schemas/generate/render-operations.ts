@@ -1,5 +1,6 @@
 import type { Operation } from '../contract.js';
 import type { ContractDocument } from './bundle-contract.js';
+import { listParameters } from './list-parameters.js';
 
 interface Media {
   schema?: unknown;
@@ -69,6 +70,7 @@ export function renderOperations(contract: ContractDocument): {
         statuses,
         success: statuses.filter((status) => status < 400),
         bodies,
+        parameters: listParameters(contract, item, found),
         ...(ims.permissions ? { actions: actionsOf(ims.permissions) } : {}),
       };
       const request = mediaPointer(contract, found.requestBody, `${here}/requestBody`);

@@ -115,14 +115,3 @@ test('an image is of x86 or arm', rule('architecture-list'), async ({ file }) =>
     await file.refuses({ architecture }, `the architecture "${architecture}"`);
   }
 });
-
-test('an image of a file boots as asked', rule('firmware'), async ({ file, images }) => {
-  for (const hw_firmware_type of ['uefi', 'bios']) await isMadeAsAsked(file, images, { hw_firmware_type });
-});
-
-test('an image boots by BIOS or UEFI', rule('firmware-list'), async ({ file }) => {
-  await file.accepts({ hw_firmware_type: 'bios' }, 'the firmware "bios"');
-  for (const hw_firmware_type of ['efi', 'legacy', 'uefi2']) {
-    await file.refuses({ hw_firmware_type }, `the firmware "${hw_firmware_type}"`);
-  }
-});

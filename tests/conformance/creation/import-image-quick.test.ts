@@ -183,31 +183,12 @@ test('no other architecture is known', proves('import-image-quick.architecture-l
   }
 });
 
-test(
-  'no image of arm boots by BIOS',
-  proves('import-image-quick.firmware-of-arm'),
-  async ({ quick, images, judge }) => {
-    const asked = { architecture: 'arm', hw_firmware_type: 'bios' };
-    const { exchange, job, images: made } = await quick.sends(asked);
-    if (!job) return judge.rejected(exchange, 'arm beside bios is refused');
-    const [image] = made;
-    if (!image) return judge.equal(job.status, 'FAIL', 'the end of a job that makes no image', { exchange });
-    const { hw_firmware_type } = await images.settled(image, (view) => view.hw_firmware_type === 'uefi');
-    judge.equal(hw_firmware_type, 'uefi', 'the firmware of an image of arm, asked for with bios');
-  },
-);
-
-test('a quick import boots as asked', proves('import-image-quick.firmware'), async ({ quick, images }) => {
-  for (const hw_firmware_type of ['uefi', 'bios']) {
-    await isMadeAsAsked(quick, images, { hw_firmware_type });
-  }
-});
-
-test('no other firmware is known', proves('import-image-quick.firmware-list'), async ({ quick }) => {
-  await quick.accepts({ hw_firmware_type: 'bios' }, 'the firmware "bios"');
-  for (const hw_firmware_type of ['efi', 'legacy', 'uefi2']) {
-    await quick.refuses({ hw_firmware_type }, `the firmware "${hw_firmware_type}"`);
-  }
+test('a licence is of the platform or of the user', proves('import-image-quick.license-type'), async ({ quick }) => {
+  const windows = { os_version: 'Windows Server 2019 Standard 64bit' };
+  for (const license_type of ['platform', 'byol'])
+    await quick.accepts({ ...windows, license_type }, `the licence "${license_type}"`);
+  for (const license_type of ['own', 'BYO', 'none'])
+    await quick.refuses({ ...windows, license_type }, `the licence "${license_type}"`);
 });
 
 test(

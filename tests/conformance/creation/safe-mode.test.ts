@@ -53,9 +53,12 @@ test(
   'an undocumented path may make data images',
   proves('create-data-image-legacy.served'),
   async ({ form, creation, judge }) => {
-    const body = form('CreateDataImageLegacy', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 })).body();
-    const { exchange, job } = await creation.send('CreateDataImageLegacy', body);
-    judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+    const twin = form('CreateDataImageLegacy', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    const members = { description: 'a data disk', os_type: 'Linux', enterprise_project_id: '0' };
+    for (const tags of [{ tags: ['purpose.test'] }, { image_tags: [{ key: 'purpose', value: 'test' }] }]) {
+      const { exchange, job } = await creation.send('CreateDataImageLegacy', twin.body({ ...members, ...tags }));
+      judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+    }
   },
 );
 

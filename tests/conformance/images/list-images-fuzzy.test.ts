@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { judgeFilter, viewsOf } from '../../../fixtures/filter-relation.js';
 import { test } from '../../../fixtures/filter-test.js';
-import { propertyFilters } from '../../../fixtures/filters/property-filters.js';
-import { supportFilters } from '../../../fixtures/filters/support-filters.js';
+import { allFilters } from '../../../fixtures/filters/all-filters.js';
 import { ImageListing } from '../../../fixtures/image-listing.js';
 import { differences, type ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 
 test.use({ listCall: 'ListImagesFuzzy' });
 
-for (const { what, make, relations } of [...propertyFilters, ...supportFilters]) {
+for (const { what, make, relations } of allFilters) {
   test(
     `${what} loosely lists only images that have it`,
     proves('list-images-fuzzy.filters'),

@@ -28,6 +28,23 @@ test(
 );
 
 test(
+  'whether the native list comes in pages is noted',
+  proves('glance-list-image-members.pages'),
+  async ({ ims, sharing, own, provided, judge }) => {
+    const projects = provided.receivers?.slice(0, 2) ?? [];
+    await sharing.given(own, Object.fromEntries(projects.map((project) => [project, 'pending'])));
+    const list = (query: Record<string, string | number>) =>
+      ims.call('GlanceListImageMembers', { path: { image_id: own.id }, query });
+    const first = await list({ limit: 1 });
+    const { page_info: page } = (jsonOf(first) ?? {}) as { page_info?: { next_marker?: string } | null };
+    const marker = page?.next_marker ?? Buffer.from(String(membersOf(first)[0]?.member_id)).toString('base64');
+    const next = await list({ limit: 1, marker });
+    const told = [first, next].map((each) => `${membersOf(each).length} (status ${each.response.status})`);
+    judge.observe(`Of ${projects.length} members a page of 1 holds ${told[0]}, the page after it ${told[1]}.`);
+  },
+);
+
+test(
   'an image of its own has no members',
   proves('glance-list-image-members.none'),
   async ({ sharing, own, judge }) => {

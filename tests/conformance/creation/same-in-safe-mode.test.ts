@@ -1,0 +1,110 @@
+import { test as base } from '../../../fixtures/copy-test.js';
+import type { CreatingCall } from '../../../fixtures/creation-desk.js';
+import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { proves } from '../../../fixtures/index.js';
+import { makesTheSame } from '../../../fixtures/makes-the-same.js';
+
+// A disk serves one image at a time, so these tests stay in one worker.
+base.describe.configure({ mode: 'default' });
+
+type Entry = Record<string, unknown>;
+type Pair = { older: CreationForm; twin: CreationForm };
+type Body = (objects: Record<string, string>) => Entry;
+
+const test = base.extend<{
+  pair: (call: CreatingCall, body: Body) => Pair;
+  entry: (body: Body, beside?: Body) => Pair;
+}>({
+  pair: async ({ form }, use) => {
+    await use((call, body) => {
+      const of = (name: CreatingCall) => form(name, ({ objects }) => body(objects));
+      return { older: of(call), twin: of(`${call}InSafeMode` as CreatingCall) };
+    });
+  },
+  entry: async ({ form, creation }, use) => {
+    await use((body, beside = () => ({})) => {
+      const of = (name: CreatingCall) =>
+        form(
+          name,
+          ({ objects }) => body(objects),
+          ({ objects }) =>
+            (own) => {
+              const system = beside(objects);
+              const named = Object.keys(system).length > 0 ? { name: creation.resources.uniqueName() } : {};
+              return { ...named, ...system, data_images: [own] };
+            },
+        );
+      return { older: of('CreateImage'), twin: of('CreateImageInSafeMode') };
+    });
+  },
+});
+
+const tag = { key: 'purpose', value: 'test.1' };
+const ofCentOs = { os_version: 'CentOS 7.3 64bit' };
+const inOneText = { tags: ['purpose.test'] };
+const common = { description: 'of either call, 1', image_tags: [tag], enterprise_project_id: '0' };
+
+const file = ({ qcow2 }: Record<string, string>) => ({ image_url: qcow2, min_disk: 40 });
+const prepared = ({ zvhd2 }: Record<string, string>) => ({ image_url: zvhd2, min_disk: 40 });
+
+test(
+  'CreateImageInSafeMode makes the image of CreateImage',
+  proves('create-image-in-safe-mode.same'),
+  async ({ pair, images, tags }) => {
+    const { older, twin } = pair('CreateImage', file);
+    const system = { ...ofCentOs, type: 'ECS', architecture: 'arm', hw_firmware_type: 'uefi' };
+    const memory = { min_ram: 1024, max_ram: 2048 };
+    await makesTheSame(twin, older, { images, tags }, { ...common, ...system, ...memory, is_config: true });
+    await makesTheSame(twin, older, { images, tags }, { ...inOneText, os_type: 'Windows', is_config_init: true });
+    const quick = pair('CreateImage', prepared);
+    await makesTheSame(quick.twin, quick.older, { images, tags }, { ...ofCentOs, is_quick_import: true, ...inOneText });
+  },
+);
+
+test(
+  'CreateImageInSafeMode makes the data disks of CreateImage',
+  proves('create-image-in-safe-mode.same-data-disks'),
+  async ({ entry, images, tags, provided: { dataVolumeId } }) => {
+    const volume = entry(() => ({ volume_id: dataVolumeId }));
+    const asked = [
+      { description: 'of a disk', ...inOneText },
+      { description: 'of a disk', image_tags: [tag] },
+    ];
+    for (const each of asked) await makesTheSame(volume.twin, volume.older, { images, tags }, each);
+    const ofFile = entry(({ vhd }) => ({ image_url: vhd, min_disk: 57 }), file);
+    for (const each of asked) await makesTheSame(ofFile.twin, ofFile.older, { images, tags }, each);
+  },
+);
+
+test(
+  'CreateDataImageInSafeMode makes the image of CreateDataImage',
+  proves('create-data-image-in-safe-mode.same'),
+  async ({ pair, images, tags }) => {
+    const { older, twin } = pair('CreateDataImage', file);
+    await makesTheSame(twin, older, { images, tags }, { ...common, os_type: 'Windows' });
+    await makesTheSame(twin, older, { images, tags }, { ...inOneText, os_type: 'Linux' });
+  },
+);
+
+test(
+  'ImportImageQuickInSafeMode makes the image of ImportImageQuick',
+  proves('import-image-quick-in-safe-mode.same'),
+  async ({ pair, images, tags }) => {
+    const { older, twin } = pair('ImportImageQuick', prepared);
+    const system = { ...ofCentOs, type: 'ECS', architecture: 'arm', hw_firmware_type: 'uefi' };
+    await makesTheSame(twin, older, { images, tags }, { ...common, ...system });
+    const windows = { os_version: 'Windows Server 2019 Standard 64bit', license_type: 'byol' };
+    await makesTheSame(twin, older, { images, tags }, { ...inOneText, ...windows });
+    await makesTheSame(twin, older, { images, tags }, { type: 'DataImage', os_type: 'Windows' });
+  },
+);
+
+test(
+  'CopyImageInRegionInSafeMode makes the copy of CopyImageInRegion',
+  proves('copy-image-in-region-in-safe-mode.same'),
+  async ({ copyOf, active, images, tags }) => {
+    const [older, twin] = [copyOf(active), copyOf(active, { call: 'CopyImageInRegionInSafeMode' })];
+    const asked = { description: 'of either call, 1', enterprise_project_id: '0' };
+    await makesTheSame(twin, older, { images, tags }, asked);
+  },
+);
