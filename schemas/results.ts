@@ -61,6 +61,8 @@ export interface Evidence {
   throttled: number;
   /** operationId -> status -> how often. */
   statuses: Record<string, Record<string, number>>;
+  /** operationId -> parameter -> in how many accepted, and in how many refused requests it was. */
+  parameters: Record<string, Record<string, [accepted: number, refused: number]>>;
   /** Standing requirement id -> exchanges it was judged on. */
   standing: Record<string, number>;
   failures: Failure[];
@@ -172,6 +174,18 @@ export interface OperationCoverage {
   operation: string;
   requests: number;
   statuses: Record<string, number>;
+  /** Each parameter of the contract, named with its place. */
+  parameters: ParameterCoverage[];
+}
+
+/** How often a parameter was sent. Refusals of the caller (401, 403) and of too many calls (429) do not count. */
+export interface ParameterCoverage {
+  /** Such as `query limit`, `body image_tags[].key`. */
+  name: string;
+  /** Accepted requests that carried it. */
+  accepted: number;
+  /** Refused requests that carried it. */
+  refused: number;
 }
 
 export interface Results {

@@ -24,6 +24,7 @@ export function readEvidence(attachments: readonly Attachment[]): Evidence | und
     requests: 0,
     throttled: 0,
     statuses: {},
+    parameters: {},
     standing: {},
     failures: [],
     observations: [],

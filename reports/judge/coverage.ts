@@ -1,19 +1,35 @@
+import { operations as contract } from '../../schemas/contract.js';
 import type { OperationCoverage, TestRecord } from '../../schemas/results.js';
 
-/** Counts the answers by operation and status; operations that nothing called are there with no requests. */
+/** Counts the answers by operation and status, and by parameter; operations that nothing called are there with no requests. */
 export function coverage(records: readonly TestRecord[], operations: readonly string[]): OperationCoverage[] {
-  const rows = new Map(
-    operations.map((operation) => [operation, { operation, requests: 0, statuses: {} as Record<string, number> }]),
-  );
+  const rows = new Map(operations.map((operation) => [operation, emptyRow(operation)]));
+  const rowOf = (operation: string): OperationCoverage => {
+    const row = rows.get(operation) ?? emptyRow(operation);
+    rows.set(operation, row);
+    return row;
+  };
   for (const { evidence } of records) {
     for (const [operation, statuses] of Object.entries(evidence?.statuses ?? {})) {
-      const row = rows.get(operation) ?? { operation, requests: 0, statuses: {} };
-      rows.set(operation, row);
+      const row = rowOf(operation);
       for (const [status, times] of Object.entries(statuses)) {
         row.requests += times;
         row.statuses[status] = (row.statuses[status] ?? 0) + times;
       }
     }
+    for (const [operation, counts] of Object.entries(evidence?.parameters ?? {})) {
+      for (const parameter of rowOf(operation).parameters) {
+        const [accepted, refused] = counts[parameter.name] ?? [0, 0];
+        parameter.accepted += accepted;
+        parameter.refused += refused;
+      }
+    }
   }
   return [...rows.values()];
+}
+
+function emptyRow(operation: string): OperationCoverage {
+  const names = contract.find(({ operationId }) => operationId === operation)?.parameters ?? [];
+  const parameters = names.map((name) => ({ name, accepted: 0, refused: 0 }));
+  return { operation, requests: 0, statuses: {}, parameters };
 }

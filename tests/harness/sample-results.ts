@@ -11,7 +11,15 @@ export const hostile =
 
 /** Evidence of a test that saw nothing wrong; the parts given replace it. */
 export function evidence(parts: Partial<Evidence> = {}): Evidence {
-  const empty = { requirements: [], throttled: 0, statuses: {}, standing: {}, failures: [], observations: [] };
+  const empty = {
+    requirements: [],
+    throttled: 0,
+    statuses: {},
+    parameters: {},
+    standing: {},
+    failures: [],
+    observations: [],
+  };
   return { ...empty, cases: 12, requests: 20, ...parts };
 }
 

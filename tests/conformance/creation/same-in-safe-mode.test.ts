@@ -2,7 +2,8 @@ import { test as base } from '../../../fixtures/copy-test.js';
 import type { CreatingCall } from '../../../fixtures/creation-desk.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { proves } from '../../../fixtures/index.js';
-import { makesTheSame } from '../../../fixtures/makes-the-same.js';
+import { makesTheSame, refusesTheSame } from '../../../fixtures/makes-the-same.js';
+import { tagsInBothForms, wrongDescriptions, wrongTags } from '../../../fixtures/wrong-identities.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -72,7 +73,8 @@ test(
     ];
     for (const each of asked) await makesTheSame(volume.twin, volume.older, { images, tags }, each);
     const ofFile = entry(({ vhd }) => ({ image_url: vhd, min_disk: 57 }), file);
-    for (const each of asked) await makesTheSame(ofFile.twin, ofFile.older, { images, tags }, each);
+    for (const each of [...asked, { is_quick_import: false }])
+      await makesTheSame(ofFile.twin, ofFile.older, { images, tags }, each);
   },
 );
 
@@ -106,5 +108,54 @@ test(
     const [older, twin] = [copyOf(active), copyOf(active, { call: 'CopyImageInRegionInSafeMode' })];
     const asked = { description: 'of either call, 1', enterprise_project_id: '0' };
     await makesTheSame(twin, older, { images, tags }, asked);
+  },
+);
+
+const project = { enterprise_project_id: ['x'] };
+const unknown = { hw_firmware_type: 'efi' };
+const refusals: [call: CreatingCall, rules: string, body: Body, changes: Entry[]][] = [
+  [
+    'CreateImage',
+    'create-image-in-safe-mode.',
+    file,
+    [
+      ...[project, unknown, { type: 'Bms2' }, { is_quick_import: 'yes' }, { is_config_init: 'yes' }],
+      ...[{ min_ram: -1 }, { max_ram: -1 }, { min_ram: 2048, max_ram: 1024 }],
+    ],
+  ],
+  ['CreateDataImage', 'create-data-image-in-safe-mode.', file, [project]],
+  [
+    'ImportImageQuick',
+    'import-image-quick-in-safe-mode.',
+    (objects) => ({ ...prepared(objects), ...ofCentOs }),
+    [project, unknown, { license_type: 'own' }, { type: 'DataImage', os_type: 'Other', os_version: undefined }],
+  ],
+];
+
+for (const [call, rules, body, changes] of refusals) {
+  test(`${call}InSafeMode takes no value that ${call} refuses`, proves(`${rules}refuses`), async ({ pair }) => {
+    const { older, twin } = pair(call, body);
+    await refusesTheSame(twin, older, changes);
+  });
+}
+
+test(
+  'CreateImageInSafeMode takes no data disk that CreateImage refuses',
+  proves('create-image-in-safe-mode.refuses'),
+  async ({ entry, session }) => {
+    const { older, twin } = entry(({ vhd }) => ({ image_url: vhd, min_disk: 40 }), file);
+    const files = [undefined, 'no-bucket', 7].map((image_url) => ({ image_url }));
+    const sizes = [undefined, 0, 2049].map((min_disk) => ({ min_disk }));
+    const texts = [...wrongDescriptions(), ...tagsInBothForms(), ...wrongTags(session.profile)];
+    await refusesTheSame(twin, older, [...files, ...sizes, { is_quick_import: 'yes' }, ...texts]);
+  },
+);
+
+test(
+  'CopyImageInRegionInSafeMode takes no value that CopyImageInRegion refuses',
+  proves('copy-image-in-region-in-safe-mode.refuses'),
+  async ({ copyOf, active }) => {
+    const twin = copyOf(active, { call: 'CopyImageInRegionInSafeMode' });
+    await refusesTheSame(twin, copyOf(active), [project, { description: {} }]);
   },
 );

@@ -190,6 +190,7 @@ test(
       min_ram: ['much', {}, [0]],
       protected: ['perhaps', {}, [false]],
       tags: ['one', 7, { key: 'one' }, [{ key: 'one' }]],
+      __os_version: [{}, ['CentOS 7.3 64bit']],
     };
     for (const [property, values] of Object.entries(wrong)) {
       for (const value of values) {

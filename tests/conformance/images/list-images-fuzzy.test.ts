@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { judgeFilter, viewsOf } from '../../../fixtures/filter-relation.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { isTrue, judgeFilter, viewsOf } from '../../../fixtures/filter-relation.js';
 import { test } from '../../../fixtures/filter-test.js';
 import { allFilters } from '../../../fixtures/filters/all-filters.js';
 import { ImageListing } from '../../../fixtures/image-listing.js';
@@ -20,6 +21,16 @@ for (const { what, make, relations } of allFilters) {
     },
   );
 }
+
+test(
+  'the loose list holds registered images',
+  proves('list-images-fuzzy.filters'),
+  async ({ image, images, listing }) => {
+    const { __isregistered } = await images.show(image);
+    if (!isTrue(__isregistered)) throw new Unjudged('An image of this service is not registered.');
+    await listing.expect({ __isregistered: true }, { holds: [image] });
+  },
+);
 
 test('a whole name is found', proves('list-images-fuzzy.name'), async ({ ims, resources, listing }) => {
   const own = [await resources.queuedImage(ims), await resources.queuedImage(ims)];
