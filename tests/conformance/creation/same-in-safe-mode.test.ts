@@ -142,12 +142,23 @@ for (const [call, rules, body, changes] of refusals) {
 test(
   'CreateImageInSafeMode takes no data disk that CreateImage refuses',
   proves('create-image-in-safe-mode.refuses'),
-  async ({ entry, session }) => {
+  async ({ entry, session, provided: { dataVolumeId } }) => {
+    const disk = entry(() => ({ volume_id: dataVolumeId }));
+    await refusesTheSame(disk.twin, disk.older, [{ volume_id: undefined }, { volume_id: ['x'] }]);
     const { older, twin } = entry(({ vhd }) => ({ image_url: vhd, min_disk: 40 }), file);
     const files = [undefined, 'no-bucket', 7].map((image_url) => ({ image_url }));
     const sizes = [undefined, 0, 2049].map((min_disk) => ({ min_disk }));
     const texts = [...wrongDescriptions(), ...tagsInBothForms(), ...wrongTags(session.profile)];
     await refusesTheSame(twin, older, [...files, ...sizes, { is_quick_import: 'yes' }, ...texts]);
+  },
+);
+
+test(
+  'CreateImageInSafeMode takes no volume that CreateImage refuses',
+  proves('create-image-in-safe-mode.refuses'),
+  async ({ pair, provided: { dataVolumeId } }) => {
+    const { older, twin } = pair('CreateImage', () => ({ ...ofCentOs, volume_id: dataVolumeId }));
+    await refusesTheSame(twin, older, [{ volume_id: ['x'] }, { os_version: undefined }, { os_version: ['x'] }]);
   },
 );
 
