@@ -46,10 +46,10 @@ function describeExamples({
   return [
     document,
     `  Examples: ${found}; valid ${valid}, contradictions on record ${contradictions.length}, excluded ${excluded.length}, unaccounted ${unaccounted.length}.`,
-    ...contradictions.map(({ page, record: { hash, contradicts, requirements, open, slip } }) => {
-      const [kind, told] = slip ? ['slip', ` ${slip}`] : ['contradiction', ''];
-      return `  ${kind}: ${page} ${hash} ${contradicts}${told} (${requirements.join(', ') || `open: ${open}`})`;
-    }),
+    ...contradictions.map(
+      ({ page, record: { hash, contradicts, requirements, open } }) =>
+        `  contradiction: ${page} ${hash} ${contradicts} (${requirements.join(', ') || `open: ${open}`})`,
+    ),
     ...excluded.map(({ page, record }) => `  excluded: ${page} ${record.hash} ${record.excluded}`),
     ...unaccounted.map(
       ({ example: { page, section, hash }, mistakes }) =>

@@ -7,8 +7,6 @@ export interface ExampleRecord {
   contradicts?: string;
   /** Requirements that say which side is judged, or that it is observed. */
   requirements: string[];
-  /** Why no service can mean what the example shows, so that the requirements stand. */
-  slip?: string;
   /** Why the contract does not concern it: another service, a fragment. */
   excluded?: string;
   /** The rule that is still missing. */
@@ -18,7 +16,7 @@ export interface ExampleRecord {
 /** Document -> page -> records in reading order. */
 export type ExampleRecords = Map<string, Map<string, ExampleRecord[]>>;
 
-const fields = new Set(['contradicts', 'requirement', 'slip', 'excluded', 'open']);
+const fields = new Set(['contradicts', 'requirement', 'excluded', 'open']);
 
 /**
  * Parses `specs/sources/examples.yaml`: document -> page -> list of `hash: record`.
@@ -61,7 +59,7 @@ function toRecord(hash: string, value: unknown): ExampleRecord | string {
   const given = value as Record<string, unknown>;
   const odd = Object.keys(given).find((field) => !fields.has(field));
   if (odd) return `${hash} has the unknown field "${odd}". Use ${[...fields].join(', ')}.`;
-  const { contradicts, requirement, slip, excluded, open } = given as Record<string, string | undefined>;
+  const { contradicts, requirement, excluded, open } = given as Record<string, string | undefined>;
   const requirements = requirement === undefined ? [] : [requirement].flat().map(String);
   if (!contradicts === !excluded) return `${hash} says neither what it contradicts nor why it is excluded, or both.`;
   if (contradicts && requirements.length === 0 && !open)
@@ -70,7 +68,6 @@ function toRecord(hash: string, value: unknown): ExampleRecord | string {
     hash,
     requirements,
     ...(contradicts ? { contradicts } : {}),
-    ...(slip ? { slip } : {}),
     ...(excluded ? { excluded } : {}),
     ...(open ? { open } : {}),
   };
