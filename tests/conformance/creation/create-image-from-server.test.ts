@@ -33,6 +33,13 @@ test('an image names its server', rule('origin'), async ({ server, images, provi
   await isMadeAsAsked(server, images, {}, { __data_origin: `instance,${provided.instanceId}` });
 });
 
+test('the parent of an image is an image', rule('parent'), async ({ server, images, judge }) => {
+  const { id } = await server.becomes({}, 'a body with a server');
+  const { __originalimagename: parent } = await images.show({ id });
+  const isOther = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(String(parent)) && parent !== id;
+  judge.that(!parent || isOther, 'no parent, or the id of another image', JSON.stringify(parent));
+});
+
 test('an image of a server is as asked for', rule('properties'), async ({ server, images, resources }) => {
   const memory = { min_ram: 2048, max_ram: 16384 };
   const asked = { ...memory, name: resources.uniqueName(), description: `of a server ${fourCharacters}, 1` };
