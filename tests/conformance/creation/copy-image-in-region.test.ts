@@ -33,6 +33,14 @@ test('a copy is like its source', rule('same-disk'), async ({ ims, resources, co
   await isMadeAsAsked(copyOf(source), images, {}, { min_disk, __os_version, __os_type });
 });
 
+test('a copy is for the servers of its source', rule('same-kind'), async ({ ims, resources, copyOf, images }) => {
+  for (const type of ['ECS', 'BMS']) {
+    const source = await resources.activeImage(ims, { type });
+    const { virtual_env_type, hw_firmware_type } = await images.given(source, { hw_firmware_type: 'uefi' });
+    await isMadeAsAsked(copyOf(source), images, {}, { virtual_env_type, hw_firmware_type });
+  }
+});
+
 test('a data disk image is copied as one', rule('data-image'), async ({ form, copyOf, images }) => {
   const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 57 }));
   const source = await data.prepares();

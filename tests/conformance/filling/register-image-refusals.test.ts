@@ -14,8 +14,9 @@ test('a registered file is named in full', proves('register-image.image-url'), a
   const [bucket = '', ...rest] = file.split(':');
   const key = rest.join(':');
   const image = await filling.prepared();
-  for (const url of [key, bucket, `${bucket}:`, `:${key}`, ':', `${bucket}/${key}`, '']) {
-    judge.rejected((await filling.register(image, { image_url: url })).exchange, `the address "${url}" is refused`);
+  for (const url of [key, bucket, `${bucket}:`, `:${key}`, ':', `${bucket}/${key}`, '', 7, {}, [file]]) {
+    const { exchange } = await filling.register(image, { image_url: url });
+    judge.rejected(exchange, `the address ${JSON.stringify(url)} is refused`);
   }
   const { exchange } = await filling.register(image, { image_url: file });
   judge.accepted(exchange, 'an address of the form bucket:key is accepted');
