@@ -84,24 +84,34 @@ test(
   },
 );
 
-test(
-  'an image of a Windows server is not exported',
-  rule('derived'),
-  async ({ ims, form, images, exportOf, neighbour }) => {
-    const server = form('CreateImage', ({ windowsInstanceId }) => ({ instance_id: windowsInstanceId }));
+for (const [name, what, derivedFrom, platforms] of [
+  ['derived', 'a Windows server', 'windowsInstanceId', ['windows']],
+  [
+    'derived-linux',
+    'a server of other guarded systems',
+    'derivedInstanceId',
+    ['suse', 'redhat', 'ubuntu', 'oraclelinux'],
+  ],
+] as const) {
+  test(`an image of ${what} is not exported`, rule(name), async ({ ims, form, images, exportOf, neighbour }) => {
+    const server = form('CreateImage', ({ windowsInstanceId, unfit }) => ({
+      instance_id: { windowsInstanceId, derivedInstanceId: unfit.derivedInstanceId }[derivedFrom],
+    }));
     const image = await server.prepares();
     const { __originalimagename: parent } = await images.show(image);
     const listed = parent ? imagesOf(await ims.call('ListImages', { query: { id: String(parent) } })) : [];
-    if (!listed.some(isPublicWindows)) {
-      throw new Unjudged('The server provided.windowsInstanceId was not made from a public Windows image.');
+    if (!listed.some((view) => isPublicOf(view, platforms))) {
+      throw new Unjudged(`The server provided as ${derivedFrom} was not made from a public image of such a system.`);
     }
     await neighbour();
     await exportOf(image).comesToNothing({}, 'an export of an image that descends from a public one');
-  },
-);
+  });
+}
 
-function isPublicWindows({ visibility, __os_type }: ImageView): boolean {
-  return visibility === 'public' && __os_type === 'Windows';
+/** Whether it is a public image of one of these platforms, which are written with blanks here, and without them there. */
+function isPublicOf({ visibility, __os_type: type, __platform: platform }: ImageView, platforms: readonly string[]) {
+  const told = [type, platform].map((text) => String(text).toLowerCase().replaceAll(' ', ''));
+  return visibility === 'public' && told.some((text) => platforms.includes(text));
 }
 
 test(
