@@ -40,6 +40,12 @@ test('the parent of an image is an image', rule('parent'), async ({ server, imag
   judge.that(!parent || isOther, 'no parent, or the id of another image', JSON.stringify(parent));
 });
 
+test('an image of a system disk names no backup', rule('no-backup'), async ({ server, images, judge }) => {
+  const { __backup_id: backup, __whole_image: whole } = await images.show(await server.makes());
+  judge.equal(backup ?? '', '', '__backup_id');
+  judge.that(String(whole).toLowerCase() !== 'true', '__whole_image that is not true', String(whole));
+});
+
 test('an image of a server is as asked for', rule('properties'), async ({ server, images, resources }) => {
   const memory = { min_ram: 2048, max_ram: 16384 };
   const asked = { ...memory, name: resources.uniqueName(), description: `of a server ${fourCharacters}, 1` };

@@ -34,6 +34,18 @@ test(
   },
 );
 
+test(
+  'an image that is there is not marked as deleted',
+  proves('glance-show-image.deleted'),
+  async ({ ims, uploaded, resources, images, judge }) => {
+    for (const image of [uploaded, await resources.queuedImage(ims)]) {
+      const { deleted, deleted_at: at, status } = await images.show(image);
+      const told = [String(deleted || 'false').toLowerCase(), at ?? ''];
+      judge.equal(told, ['false', ''], `deleted and deleted_at of an image that is ${status}`);
+    }
+  },
+);
+
 test('a checksum is that of an MD5', proves('glance-show-image.checksum'), async ({ uploaded, images, judge }) => {
   const { checksum } = await images.show(uploaded);
   judge.that(/^([0-9a-f]{32})?$/i.test(String(checksum ?? '')), '32 hexadecimal digits', String(checksum));
