@@ -2,7 +2,7 @@ import type { OperationCoverage, ParameterCoverage } from '../../../schemas/resu
 import { count } from '../../text/count.js';
 import { Section } from '../parts/section.js';
 
-/** Operation by status: how often each was answered, and how many of its parameters were in accepted and in refused requests. */
+/** Operation by status: how often each was answered, and how many of its parameters were tried. */
 export function CoverageTable({ operations }: { operations: OperationCoverage[] }) {
   if (operations.length === 0) return null;
   const statuses = [...new Set(operations.flatMap((row) => Object.keys(row.statuses)))].sort();
@@ -20,8 +20,6 @@ export function CoverageTable({ operations }: { operations: OperationCoverage[] 
               ))}
               <th scope="col">all</th>
               <th scope="col">parameters</th>
-              <th scope="col">accepted</th>
-              <th scope="col">refused</th>
             </tr>
           </thead>
           <tbody>
@@ -34,9 +32,7 @@ export function CoverageTable({ operations }: { operations: OperationCoverage[] 
                   </td>
                 ))}
                 <td class="sum">{row.requests === 0 ? 'not called' : row.requests.toLocaleString('en')}</td>
-                <td>{row.parameters.length || '·'}</td>
-                <Tried parameters={row.parameters} how="accepted" />
-                <Tried parameters={row.parameters} how="refused" />
+                <ParametersTried parameters={row.parameters} />
               </tr>
             ))}
           </tbody>
@@ -46,14 +42,16 @@ export function CoverageTable({ operations }: { operations: OperationCoverage[] 
   );
 }
 
-/** How many parameters were in a request that was answered so; which ones were not is told when one points at it. */
-function Tried({ parameters, how }: { parameters: ParameterCoverage[]; how: 'accepted' | 'refused' }) {
-  const never = parameters.filter((parameter) => parameter[how] === 0).map(({ name }) => name);
-  const title = never.length > 0 ? `In no ${how} request: ${never.join(', ')}` : undefined;
-  const tried = parameters.length - never.length;
+/** How many parameters an accepted request carried; which ones none did, accepted or refused, is told when one points at it. */
+function ParametersTried({ parameters }: { parameters: ParameterCoverage[] }) {
+  const never = (how: 'accepted' | 'refused') => parameters.filter((one) => one[how] === 0).map(({ name }) => name);
+  const told = (['accepted', 'refused'] as const)
+    .filter((how) => never(how).length > 0)
+    .map((how) => `In no ${how} request: ${never(how).join(', ')}.`);
+  const tried = parameters.length - never('accepted').length;
   return (
-    <td class={tried === 0 ? 'none' : undefined} title={title}>
-      {tried || '·'}
+    <td class={tried === 0 ? 'none' : undefined} title={told.join(' ') || undefined}>
+      {parameters.length === 0 ? '·' : `${tried} of ${parameters.length}`}
     </td>
   );
 }
