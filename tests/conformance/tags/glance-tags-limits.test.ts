@@ -19,3 +19,17 @@ test('an eleventh native tag is refused', proves('glance-create-tag.limit'), asy
   judge.accepted(await tagCalls.createNative(ims, image.id, 'key-9'), 'a tag that is there is accepted');
   judge.rejected(await tagCalls.createNative(ims, image.id, 'key-10'), 'an eleventh tag is refused');
 });
+
+test(
+  'a value under a native key is noted',
+  proves('glance-create-tag.existing-value'),
+  async ({ ims, image, tags, judge }) => {
+    await tags.given(image, { purpose: 'test' });
+    const { status } = (await tagCalls.createNative(ims, image.id, 'purpose')).response;
+    await tags.lapse();
+    const fates: Record<string, string> = { test: 'stays', '': 'is emptied' };
+    const values = (await tags.list(image)).filter(({ key }) => key === 'purpose').map(({ value }) => value);
+    const fate = values.map((value) => fates[value] ?? `becomes "${value}"`).join(', and ') || 'is gone';
+    judge.observe(`A native key of a tag with a value is answered ${status}; the value ${fate}.`);
+  },
+);
