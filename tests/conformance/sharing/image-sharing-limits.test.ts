@@ -35,6 +35,21 @@ test('an image has its limit of members', proves('image-sharing.limit'), async (
 });
 
 test(
+  'a data disk image has the same limit',
+  proves('image-sharing.data-limit'),
+  async ({ sharing, form, crowd, judge }) => {
+    const limit = crowd.length - 1;
+    const file = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    const data = await file.prepares();
+    isCarriedOut(judge, await sharing.add([data], crowd.slice(0, limit)), `sharing with ${limit} projects`);
+    const last = crowd[limit] as string;
+    isTurnedDown(judge, await sharing.add([data], [last]), 'sharing with one more is refused');
+    isNativelyRefused(judge, await sharing.addOne(data, { member: last }), 'sharing with one more is refused');
+    judge.equal(await sharing.stateOf(data, last, noMember), noMember, 'the state of the last project');
+  },
+);
+
+test(
   'a whole image has 10 members at most',
   proves('image-sharing.whole-limit'),
   async ({ sharing, whole, provided, judge }) => {
