@@ -57,6 +57,11 @@ for (const [name, type, what] of [
   });
 }
 
+test('a data disk image is exported', rule('data-image'), async ({ form, exportOf }) => {
+  const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+  await exportOf(await data.prepares()).exports({}, 'an export of an image of a data disk');
+});
+
 test('a whole image is not exported', rule('whole'), async ({ whole, exportOf, neighbour }) => {
   await neighbour();
   await exportOf(whole).comesToNothing({}, 'an export of a whole image');

@@ -1,0 +1,34 @@
+import { test } from '../../../fixtures/copy-test.js';
+import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
+import { Unjudged } from '../../../fixtures/failure.js';
+import { proves } from '../../../fixtures/index.js';
+import { hasEnded, lookAt } from '../../../fixtures/job-watch.js';
+import { type JobView, jobIdOf } from '../../../fixtures/jobs.js';
+import { readUntil } from '../../../fixtures/read-until.js';
+
+/** How long one call may show a job under way that the other shows ended, at the least. */
+const lagSeconds = 5;
+
+test(
+  'the progress of every kind of job is told',
+  proves('show-job-progress.kinds'),
+  async ({ ims, form, copy, sharing, own, receiver, session, judge }) => {
+    const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    const started: Record<string, { exchange: Exchange; job?: JobView | undefined }> = {
+      'a data disk image': await data.sends({}),
+      'a copy': await copy.sends({}),
+      'new members': await sharing.add([own], [receiver]),
+    };
+    const seconds = Math.max(lagSeconds, session.configuration.consistencySeconds);
+    for (const [what, { exchange: accepted, job }] of Object.entries(started)) {
+      // What ShowJob tells is of the moment at which the job had ended.
+      if (!job) throw new Unjudged(`The call for ${what} is answered ${accepted.response.status}: there is no job.`);
+      const id = jobIdOf(accepted);
+      const { exchange } = await readUntil(() => lookAt(ims, 'ShowJobProgress', id), hasEnded, seconds);
+      judge.accepted(exchange, `the progress of the job of ${what} is told`);
+      const { job_id, job_type, status } = (jsonOf(exchange) ?? {}) as Partial<JobView>;
+      const due = { job_id: id, job_type: job.job_type, status: job.status };
+      judge.equal({ job_id, job_type, status }, due, `the job of ${what} as ShowJob tells it`, { exchange });
+    }
+  },
+);
