@@ -5,6 +5,7 @@ import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { Made } from '../../../fixtures/creation-desk.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
+import { isBelowOneGigabyte } from '../../../fixtures/disk-in-file.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 type Entry = Record<string, unknown>;
@@ -135,6 +136,11 @@ test('a data disk has up to 2048 GB', rule('min-disk-range'), async ({ data, for
   for (const size of [40, 2048]) await data.accepts({ min_disk: size }, `a data disk of ${size} GB`);
   const outside = fc.oneof(fc.constantFrom(0, -1, 2049), fc.integer({ min: -1000, max: 0 }), fc.integer({ min: 2049 }));
   await forAll(outside, (size) => data.refuses({ min_disk: size }, `a data disk of ${size} GB`));
+});
+
+test('a data disk has 1 GB at the least', rule('min-disk-one'), async ({ data, provided, session }) => {
+  await isBelowOneGigabyte(session.store, provided.objects.vhd, 'vhd');
+  await data.accepts({ min_disk: 1 }, 'a data disk of 1 GB');
 });
 
 test('a prepared data disk comes quickly', rule('quick'), async ({ data, images, provided }) => {

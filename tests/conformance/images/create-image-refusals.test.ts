@@ -3,6 +3,7 @@ import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { nameIsNeeded, tagsComeInOneForm, tagsKeepTheirRules } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
+import { isBelowOneGigabyte } from '../../../fixtures/disk-in-file.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ file: CreationForm }>({
@@ -33,6 +34,11 @@ test('a minimum disk lies within its range', proves('create-image.min-disk-range
   );
   const refused = (size: number) => file.refuses({ min_disk: size }, `a minimum disk of ${size} GB`);
   await forAll(outside, refused, { examples: [0, 1025] });
+});
+
+test('1 GB is a minimum disk', proves('create-image.min-disk-one'), async ({ file, provided, session }) => {
+  await isBelowOneGigabyte(session.store, provided.objects.qcow2, 'qcow2');
+  await file.accepts({ min_disk: 1 }, 'a minimum disk of 1 GB');
 });
 
 test('a small minimum disk is noted', proves('create-image.min-disk-small'), async ({ file, judge }) => {
