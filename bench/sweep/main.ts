@@ -8,6 +8,7 @@ import { packageRoot } from '../../fixtures/config/package-root.js';
 import { detectionPage } from './detection-page.js';
 import { planSweep } from './plan.js';
 import { sweep } from './sweep.js';
+import { sweepBeside } from './sweep-beside.js';
 
 /*
  * Switches on each fault of the emulator's bank and looks whether the requirement that it breaks fails.
@@ -21,21 +22,44 @@ const { values } = parseArgs({
     workers: { type: 'string' },
     json: { type: 'string' },
     write: { type: 'boolean' },
+    beside: { type: 'boolean' },
+    sample: { type: 'string' },
   },
 });
-const plan = await planSweep(values.faults?.split(','), values.profile);
+const { beside = false } = values;
+const plan = await planSweep({
+  beside,
+  ...(values.faults ? { named: values.faults.split(',') } : {}),
+  ...(values.profile ? { profile: values.profile } : {}),
+  ...(values.sample ? { sample: Number(values.sample) } : {}),
+});
 const seeds = values.seeds?.split(',') ?? [undefined];
 const results = [];
 for (const seed of seeds) {
   const out = mkdtempSync(join(tmpdir(), 'ims-conformance-sweep-'));
   try {
-    const flags = { out, ...(values.workers ? { workers: values.workers } : {}), ...(seed ? { seed } : {}) };
+    const flags = {
+      out,
+      ...(beside ? { effort: 'quick' } : {}),
+      ...(values.workers ? { workers: values.workers } : {}),
+      ...(seed ? { seed } : {}),
+    };
     const configuration = loadConfiguration({ flags, env: process.env });
     mkdirSync(out, { recursive: true });
     const begin = performance.now();
-    const catches = await sweep(plan, out, withConfiguration(process.env, configuration));
-    const missed = catches.filter(({ caught }) => !caught);
+    const environment = withConfiguration(process.env, configuration);
+    const catches = beside ? await sweepBeside(plan, out, environment) : await sweep(plan, out, environment);
+    results.push({ seed: configuration.seed, catches });
     const minutes = ((performance.now() - begin) / 60_000).toFixed(1);
+    if (beside) {
+      const broad = catches.filter((each) => each.beside.length > 0);
+      console.log(
+        `Seed ${configuration.seed}: ${catches.length - broad.length} of ${catches.length} faults broke nothing but what they name, in ${minutes} minutes.`,
+      );
+      if (broad.length > 0) process.exitCode = 1;
+      continue;
+    }
+    const missed = catches.filter(({ caught }) => !caught);
     console.log(
       `Seed ${configuration.seed}: ${catches.length - missed.length} of ${catches.length} faults caught in ${minutes} minutes.`,
     );
@@ -43,7 +67,6 @@ for (const seed of seeds) {
       const seen = tests.map(({ title, status }) => `${title}: ${status}`).join('; ');
       console.log(`Missed: ${fault}, which breaks ${breaks}. ${seen || 'No test is about it; write one.'}`);
     }
-    results.push({ seed: configuration.seed, catches });
     if (missed.length > 0) process.exitCode = 1;
   } finally {
     rmSync(out, { recursive: true, force: true });

@@ -1,25 +1,58 @@
 import type { PlannedFault } from '../../fixtures/broken-target.js';
-import { onlyGrep } from '../../fixtures/config/only-grep.js';
+import { isStanding, onlyGrep } from '../../fixtures/config/only-grep.js';
 import { type Fault, loadFaults } from '../../fixtures/emulator/index.js';
-import { requirementById } from '../../schemas/catalogue.js';
+import { requirementById, requirements } from '../../schemas/catalogue.js';
 import { defaultProfile } from '../../schemas/profiles.js';
+
+/** Which faults are tried, and what is looked at. */
+export interface SweepScope {
+  /** Names of faults to keep; absent: all. */
+  named?: readonly string[];
+  /** The kind of deployment that is broken; absent: of each fault, the first in which its rule holds. */
+  profile?: string;
+  /** Keeps so many faults, spread evenly over the bank. */
+  sample?: number;
+  /** Looks at what else fails: at every rule of the same operations and the same chapter. */
+  beside?: boolean;
+}
 
 /**
  * Finds the tests that can judge each fault of the bank.
- * @param named names of faults to keep; undefined: all.
- * @param profile the kind of deployment that is broken; undefined: of each fault, the first in which its rule holds.
  * @throws {Error} when a name is no fault.
  */
-export async function planSweep(named?: readonly string[], profile?: string): Promise<PlannedFault[]> {
+export async function planSweep({ named, profile, sample, beside = false }: SweepScope): Promise<PlannedFault[]> {
   const faults = await loadFaults();
   const unknown = named?.filter((name) => !faults.some((fault) => fault.name === name)) ?? [];
   if (unknown.length > 0)
     throw new Error(`No such fault: ${unknown.join(', ')}. See "ims-conformance mock --list-faults".`);
-  return faults.filter(({ name }) => named?.includes(name) ?? true).map((fault) => planned(fault, profile));
+  const kept = faults.filter(({ name }) => named?.includes(name) ?? true);
+  const planned = sample ? spread(kept, sample) : kept;
+  return planned.map((fault) => (beside ? plannedBeside(fault, profile) : plannedAlone(fault, profile)));
 }
 
-function planned({ name, family, breaks }: Fault, given?: string): PlannedFault {
+function plannedAlone({ name, family, breaks }: Fault, given?: string): PlannedFault {
   const grep = onlyGrep(breaks);
   const [first = defaultProfile] = requirementById(breaks).profiles;
   return { name, family, breaks, profile: given ?? first, ...(grep ? { grep: grep.source } : {}) };
+}
+
+function plannedBeside(fault: Fault, given?: string): PlannedFault {
+  const alone = plannedAlone(fault, given);
+  const grep = onlyGrep([fault.breaks, ...neighbours(fault.breaks)].join(',')) as RegExp;
+  return { ...alone, grep: grep.source, expected: [fault.breaks, ...(fault.also ?? [])] };
+}
+
+/** The rules that share an operation or the chapter with a rule, but for those that no test is about alone. */
+function neighbours(id: string): string[] {
+  const { operations, chapter } = requirementById(id);
+  return requirements
+    .filter((row) => row.chapter === chapter || row.operations.some((operation) => operations.includes(operation)))
+    .filter((row) => !row.excluded && !isStanding(row.id))
+    .map((row) => row.id);
+}
+
+/** So many of them, at even distances. */
+function spread<T>(all: readonly T[], count: number): T[] {
+  const step = Math.max(1, all.length / count);
+  return all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { caughtMark, faultOf, plannedFaults } from '../../fixtures/broken-target.js';
 import { readTest } from '../../reports/collect/read-test.js';
+import { type Aside, lookBeside } from './look-beside.js';
 
 /** What the suite made of one fault. */
 export interface Catch {
@@ -13,6 +14,11 @@ export interface Catch {
   caught: boolean;
   /** How the tests ended, for a fault that was not caught. */
   tests: { title: string; status: string; errors: string[] }[];
+  /** What failed that the fault does not name, where the sweep looks beside. */
+  beside: Aside[];
+  /** Tests that ran, and the seconds that they took. */
+  ran: number;
+  seconds: number;
 }
 
 /** Tells for each fault whether the requirement that it breaks failed, in `sweep.json` of the output folder. */
@@ -24,7 +30,7 @@ export default class SweepReporter implements Reporter {
     this.catches = new Map(
       plannedFaults.map(({ name, family, breaks }) => [
         name,
-        { fault: name, family, breaks, caught: false, tests: [] },
+        { fault: name, family, breaks, caught: false, tests: [], beside: [], ran: 0, seconds: 0 },
       ]),
     );
   }
@@ -34,11 +40,17 @@ export default class SweepReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const one = this.catches.get(faultOf(test.annotations)?.name ?? '');
-    if (!one || one.caught) return;
-    const { title, status, errors, evidence } = readTest(test, result);
+    const fault = faultOf(test.annotations);
+    const one = this.catches.get(fault?.name ?? '');
+    if (!fault || !one || (one.caught && !fault.expected)) return;
+    const record = readTest(test, result);
+    const { title, status, errors, evidence } = record;
+    one.ran += 1;
+    one.seconds += record.seconds;
+    if (fault.expected) one.beside.push(...lookBeside(fault, record));
+    if (one.caught) return;
     one.caught = evidence?.failures.some(({ requirement }) => requirement === one.breaks) ?? false;
-    one.tests = one.caught ? [] : [...one.tests, { title, status, errors }];
+    one.tests = one.caught || fault.expected ? [] : [...one.tests, { title, status, errors }];
     if (one.caught) this.tell(one.fault);
   }
 
