@@ -37,18 +37,20 @@ function plannedAlone({ name, family, breaks }: Fault, given?: string): PlannedF
 }
 
 function plannedBeside(fault: Fault, given?: string): PlannedFault {
-  const alone = plannedAlone(fault, given);
-  const grep = onlyGrep([fault.breaks, ...neighbours(fault.breaks)].join(',')) as RegExp;
-  return { ...alone, grep: grep.source, expected: [fault.breaks, ...(fault.also ?? [])] };
+  const { breaks, also = [] } = fault;
+  const ids = [breaks, ...neighbours(breaks)].filter((id) => !isStanding(id));
+  const grep = onlyGrep(ids.join(','));
+  return { ...plannedAlone(fault, given), ...(grep ? { grep: grep.source } : {}), expected: [breaks, ...also] };
 }
 
-/** The rules that share an operation or the chapter with a rule, but for those that no test is about alone. */
+/** The rules that share an operation or the chapter with a rule; of a rule about all calls, some of every chapter. */
 function neighbours(id: string): string[] {
   const { operations, chapter } = requirementById(id);
-  return requirements
-    .filter((row) => row.chapter === chapter || row.operations.some((operation) => operations.includes(operation)))
-    .filter((row) => !row.excluded && !isStanding(row.id))
-    .map((row) => row.id);
+  const tested = requirements.filter((row) => !row.excluded && !isStanding(row.id));
+  const near = tested.filter(
+    (row) => row.chapter === chapter || row.operations.some((operation) => operations.includes(operation)),
+  );
+  return [...near, ...(operations.length === 0 ? spread(tested, 100) : [])].map((row) => row.id);
 }
 
 /** So many of them, at even distances. */
