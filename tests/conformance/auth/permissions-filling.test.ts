@@ -12,7 +12,7 @@ test(
     const upload = await filling.upload(image, ownFile('qcow2'), reader);
     judge.rejected(upload, 'an upload by a user who may only read is refused');
     judge.equal(await filling.unfilledState(image, upload), 'queued', 'the state of the image');
-    judge.accepted(await filling.upload(image, ownFile('qcow2')), 'an upload by a user who may is accepted');
+    judge.needs(await filling.upload(image, ownFile('qcow2')), 'an upload by a user who may is accepted');
     await filling.stateOf(image);
   },
 );

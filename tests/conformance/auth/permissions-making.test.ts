@@ -77,10 +77,10 @@ test(
     await sharing.given(own, { [receiver]: 'pending' });
     const path = { image_id: own.id };
     const one = { ...path, member_id: receiver };
-    judge.accepted(await ims.call('GlanceListImageMembers', { path }), 'the list of members by a user who may');
+    judge.needs(await ims.call('GlanceListImageMembers', { path }), 'the list of members by a user who may');
     const show = () => ims.call('GlanceShowImageMember', { path: one });
     const shown = await eventually(show, ({ response }) => response.status < 400);
-    judge.accepted(shown, 'a member shown to a user who may');
+    judge.needs(shown, 'a member shown to a user who may');
     judge.rejected(await reader.call('GlanceListImageMembers', { path }), `the list of members by ${who} is refused`);
     judge.rejected(await reader.call('GlanceShowImageMember', { path: one }), `a member shown to ${who} is refused`);
   },
@@ -98,6 +98,6 @@ test(
     judge.rejected((await sharing.remove([own], [receiver], reader)).exchange, `a withdrawal by ${who} is refused`);
     judge.rejected(await sharing.removeOne(own, receiver, reader), `a member taken away by ${who} is refused`);
     judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
-    judge.accepted(await sharing.removeOne(own, receiver), 'the withdrawal by a user who may is accepted');
+    judge.needs(await sharing.removeOne(own, receiver), 'the withdrawal by a user who may is accepted');
   },
 );

@@ -67,7 +67,7 @@ test(
     await tags.given(image, carried);
     for (const write of [...tagWrites, rename, renameNatively]) {
       judge.rejected(await write(reader, image), 'a write of a user who may only read is refused');
-      judge.accepted(await write(ims, image), 'the same write of a user who may is accepted');
+      judge.needs(await write(ims, image), 'the same write of a user who may is accepted');
     }
   },
 );

@@ -48,7 +48,7 @@ test('a signed request gives access', proves('auth.signature'), async ({ image, 
 });
 
 test('an unknown access key answers 401', proves('auth.unknown-key'), async ({ image, signed, forAll, judge }) => {
-  judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'a known access key is accepted');
+  judge.needs(unlessLocked(await readTags(signed(), image.id)), 'a known access key is accepted');
   const pair = fc.record({ ak: fc.stringMatching(/^[A-Z0-9]{20}$/), sk: fc.stringMatching(/^[A-Za-z0-9]{40}$/) });
   await forAll(
     pair,
@@ -62,7 +62,7 @@ test('an unknown access key answers 401', proves('auth.unknown-key'), async ({ i
 });
 
 test('a wrong secret key answers 401', proves('auth.wrong-secret'), async ({ image, signed, judge }) => {
-  judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'the right secret key is accepted');
+  judge.needs(unlessLocked(await readTags(signed(), image.id)), 'the right secret key is accepted');
   const wrong = signed({ pair: { sk: randomBytes(20).toString('hex') } });
   judge.rejected(await readTags(wrong, image.id), 'a wrong secret key is refused');
 });
@@ -71,10 +71,7 @@ test('a changed body answers 401', proves('auth.tampered-body'), async ({ image,
   await tags.clears(image);
   const path = { image_id: image.id };
   const right = { tag: { key: 'purpose', value: 'signed' } };
-  judge.accepted(
-    unlessLocked(await signed().call('AddImageTag', { path, body: right })),
-    'the signed body is accepted',
-  );
+  judge.needs(unlessLocked(await signed().call('AddImageTag', { path, body: right })), 'the signed body is accepted');
   const changing = signed({ as: (request) => ({ ...request, body: JSON.stringify(right) }) });
   const body = { tag: { key: 'purpose', value: 'sighed' } };
   judge.rejected(await changing.call('AddImageTag', { path, body }), 'a changed body is refused');
@@ -83,13 +80,13 @@ test('a changed body answers 401', proves('auth.tampered-body'), async ({ image,
 
 test('a changed query answers 401', proves('auth.tampered-query'), async ({ image, signed, judge }) => {
   const query = { id: image.id, limit: 1 };
-  judge.accepted(unlessLocked(await signed().call('ListImages', { query })), 'the signed query is accepted');
+  judge.needs(unlessLocked(await signed().call('ListImages', { query })), 'the signed query is accepted');
   const changing = signed({ as: (request) => ({ ...request, url: request.url.replace('limit=2', 'limit=1') }) });
   judge.rejected(await changing.call('ListImages', { query: { ...query, limit: 2 } }), 'a changed query is refused');
 });
 
 test('a changed path answers 401', proves('auth.tampered-path'), async ({ image, signed, judge }) => {
-  judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'the signed path is accepted');
+  judge.needs(unlessLocked(await readTags(signed(), image.id)), 'the signed path is accepted');
   const other = image.id.slice(0, -1) + (image.id.endsWith('0') ? '1' : '0');
   const changing = signed({ as: (request) => ({ ...request, url: request.url.replace(image.id, other) }) });
   judge.rejected(await readTags(changing, image.id), 'a changed path is refused');
@@ -98,7 +95,7 @@ test('a changed path answers 401', proves('auth.tampered-path'), async ({ image,
 test('a changed header answers 401', proves('auth.tampered-header'), async ({ image, signed, judge }) => {
   const path = { image_id: image.id };
   const named = (purpose: string) => ({ path, headers: { 'X-Ims-Purpose': purpose } });
-  judge.accepted(unlessLocked(await signed().call('ListImageTags', named('signed'))), 'the signed header is accepted');
+  judge.needs(unlessLocked(await signed().call('ListImageTags', named('signed'))), 'the signed header is accepted');
   const before = { 'X-Ims-Purpose': 'signed' };
   const changing = signed({ as: (request) => ({ ...request, headers: { ...request.headers, ...before } }) });
   judge.rejected(await changing.call('ListImageTags', named('sighed')), 'a changed header is refused');
@@ -126,7 +123,7 @@ test('a header may be added after signing', proves('auth.unsigned-header'), asyn
 });
 
 test('a signature has a date', proves('auth.malformed-date'), async ({ image, signed, judge }) => {
-  judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'a signature with a date is accepted');
+  judge.needs(unlessLocked(await readTags(signed(), image.id)), 'a signature with a date is accepted');
   judge.rejected(await readTags(signed({ at: 'yesterday' }), image.id), 'a signature dated "yesterday" is refused');
 });
 

@@ -20,7 +20,7 @@ const junk = fc.oneof(
 
 test('a call without credentials answers 401', proves('auth.missing'), async ({ ims, image, judge }) => {
   const nobody = ims.authenticated({ headers: ({ headers }) => headers });
-  for (const exchange of await callGuarded(ims, image)) judge.accepted(exchange, 'a call with credentials is accepted');
+  for (const exchange of await callGuarded(ims, image)) judge.needs(exchange, 'a call with credentials is accepted');
   for (const exchange of await callGuarded(nobody, image)) judge.rejected(exchange, 'a call without them is refused');
 });
 
@@ -47,7 +47,7 @@ test('a query by tags answers 401 to nobody', proves('auth.every-call'), async (
   };
   for (const action of ['count', 'filter']) {
     const body = { action, ...conditions };
-    judge.accepted(await ims.call('ListImageByTags', { body }), `${action} with credentials is answered`);
+    judge.needs(await ims.call('ListImageByTags', { body }), `${action} with credentials is answered`);
     judge.rejected(await nobody.call('ListImageByTags', { body }), `${action} without credentials is refused`);
   }
 });
@@ -101,7 +101,7 @@ test(
   proves('auth.domain-token'),
   async ({ ims, image, withToken, judge }) => {
     const client = withToken(ims.credentials.domainToken ?? '');
-    for (const exchange of await callGuarded(ims, image)) judge.accepted(exchange, 'a call of the project is accepted');
+    for (const exchange of await callGuarded(ims, image)) judge.needs(exchange, 'a call of the project is accepted');
     for (const exchange of await callGuarded(client, image))
       judge.rejected(exchange, 'a call of the account is refused');
   },
@@ -133,8 +133,8 @@ test(
 
 test("another project's path is refused", proves('auth.foreign-project'), async ({ ims, member, image, judge }) => {
   const path = { image_id: image.id };
-  judge.accepted(await ims.call('ListImageTags', { path }), "the own project's path is accepted");
-  judge.accepted(await ims.call('ListImagesTags'), "the own project's path is accepted");
+  judge.needs(await ims.call('ListImageTags', { path }), "the own project's path is accepted");
+  judge.needs(await ims.call('ListImagesTags'), "the own project's path is accepted");
   const { projectId } = member;
   judge.rejected(await ims.call('ListImageTags', { path, projectId }), "another project's path is refused");
   judge.rejected(await ims.call('ListImagesTags', { projectId }), "another project's path is refused");

@@ -23,7 +23,7 @@ test(
     const names = (Object.keys(calls) as OperationId[]).filter((name) => active || name !== 'UpdateImage');
     for (const name of names) {
       const whole = JSON.stringify(calls[name]?.(image));
-      judge.accepted(await send(ims, name, image, whole), `the whole body of ${name} is accepted`);
+      judge.needs(await send(ims, name, image, whole), `the whole body of ${name} is accepted`);
       for (const broken of ['{', whole.slice(0, -1), 'ims-conformance', `{${whole}`, whole.replace(':', ' ')]) {
         judge.rejected(await send(ims, name, image, broken), `the body ${broken} of ${name} is refused`);
       }

@@ -30,7 +30,7 @@ test(
       judge.rejected(exchange, `the body "${body}" of a registration is refused`);
     }
     judge.equal(await filling.stateOf(waiting, 0), 'queued', 'the state of the image');
-    judge.accepted((await filling.register(waiting, file)).exchange, 'a whole body of a registration is accepted');
+    judge.needs((await filling.register(waiting, file)).exchange, 'a whole body of a registration is accepted');
     await neighbour();
     const target = exporting.body();
     const written = { url: String(target.bucket_url), operation: 'ExportImage', project: ims.projectId };

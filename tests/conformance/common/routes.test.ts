@@ -10,7 +10,7 @@ test('an unknown path answers 404', proves('common.unknown-route'), async ({ ims
     (odd: string) => `/v1/cloudimages/${odd}/${odd}`,
     (odd: string) => `/v2/${projectId}/images/${image.id}/${odd}`,
   ];
-  judge.accepted(await ims.call('ListImageTags', { path: { image_id: image.id } }), 'a known path is answered');
+  judge.needs(await ims.call('ListImageTags', { path: { image_id: image.id } }), 'a known path is answered');
   await forAll(fc.tuple(fc.constantFrom(...paths), word), async ([path, odd]) => {
     const exchange = await ims.raw({ method: 'GET', path: path(odd), headers: { Accept: 'application/json' } });
     judge.rejected(exchange, 'an unknown path is refused');

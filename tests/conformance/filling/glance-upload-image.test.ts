@@ -24,7 +24,7 @@ test('an upload makes the image active', proves('glance-upload-image.active'), a
 
 test('an image is uploaded once', proves('glance-upload-image.once'), async ({ filling, judge }) => {
   const image = await filling.preparedFor('qcow2');
-  judge.accepted(await filling.upload(image, ownFile('qcow2')), 'the upload of a file is accepted');
+  judge.needs(await filling.upload(image, ownFile('qcow2')), 'the upload of a file is accepted');
   if ((await filling.stateOf(image)) !== 'active') throw new Unjudged('The image of an upload does not become active.');
   judge.rejected(await filling.upload(image, ownFile('qcow2')), 'a second upload is refused');
   judge.equal(await filling.stateOf(image, 0), 'active', 'the state of the image');
@@ -50,7 +50,7 @@ test('an upload holds a file', proves('glance-upload-image.file-required'), asyn
   const state = await filling.unfilledState(image, exchange);
   judge.that(state !== 'active', 'an image that is not active', `the state ${state}`, { exchange });
   const other = await filling.preparedFor('qcow2');
-  judge.accepted(await filling.upload(other, ownFile('qcow2')), 'an upload with a file is accepted');
+  judge.needs(await filling.upload(other, ownFile('qcow2')), 'an upload with a file is accepted');
   await filling.stateOf(other);
 });
 
@@ -64,7 +64,7 @@ test('a broken file fills no image', proves('glance-upload-image.broken-file'), 
     judge.that(state !== 'active', 'an image that is not active', `the state ${state}`, { exchange });
   }
   const image = await filling.preparedFor('qcow2');
-  judge.accepted(await filling.upload(image, whole), 'the whole file is accepted');
+  judge.needs(await filling.upload(image, whole), 'the whole file is accepted');
   await filling.stateOf(image);
 });
 
@@ -72,7 +72,7 @@ test('an absent image takes no upload', proves('glance-upload-image.absent-image
   const exchange = await filling.upload({ id: randomUUID() }, ownFile('qcow2'));
   judge.rejected(exchange, 'an upload to an image that does not exist is refused');
   const image = await filling.preparedFor('qcow2');
-  judge.accepted(await filling.upload(image, ownFile('qcow2')), 'an upload to an image that is there is accepted');
+  judge.needs(await filling.upload(image, ownFile('qcow2')), 'an upload to an image that is there is accepted');
   await filling.stateOf(image);
 });
 
@@ -81,7 +81,7 @@ test(
   proves('glance-upload-image.deleted-image'),
   async ({ filling, ims, images, judge }) => {
     const image = await filling.preparedFor('qcow2');
-    judge.accepted(await ims.call('GlanceDeleteImage', { path: { image_id: image.id } }));
+    judge.needs(await ims.call('GlanceDeleteImage', { path: { image_id: image.id } }));
     const isDeleted = (state: string) => state === 'deleted';
     const state = await readUntil(() => filling.stateOf(image, 0), isDeleted, images.patience.deletionSeconds);
     if (!isDeleted(state)) throw new Unjudged(`The image is not deleted: ${state}.`);
@@ -97,7 +97,7 @@ test(
     const exchange = await filling.upload(image, ownFile('qcow2'), member);
     judge.rejected(exchange, "an upload to another project's image is refused");
     judge.equal(await filling.stateOf(image, 0), 'queued', 'the state of the image');
-    judge.accepted(await filling.upload(image, ownFile('qcow2')), "an upload to the project's own image is accepted");
+    judge.needs(await filling.upload(image, ownFile('qcow2')), "an upload to the project's own image is accepted");
     await filling.stateOf(image);
   },
 );
@@ -112,7 +112,7 @@ test(
     const { status } = await images.settled(image, (view) => view.status === 'active');
     judge.equal(status, 'active', 'the state of the image');
     const other = await filling.preparedFor('qcow2');
-    judge.accepted(await filling.upload(other, ownFile('qcow2')), 'an upload to prepared metadata is accepted');
+    judge.needs(await filling.upload(other, ownFile('qcow2')), 'an upload to prepared metadata is accepted');
     await filling.stateOf(other);
   },
 );

@@ -7,7 +7,7 @@ test('a registration names a file', proves('register-image.image-url-required'),
   const image = await filling.prepared();
   judge.rejected((await filling.register(image, {})).exchange, 'a body without image_url is refused');
   const { exchange } = await filling.register(image, { image_url: file });
-  judge.accepted(exchange, 'a body with image_url is accepted');
+  judge.needs(exchange, 'a body with image_url is accepted');
 });
 
 test('a registered file is named in full', proves('register-image.image-url'), async ({ filling, file, judge }) => {
@@ -19,7 +19,7 @@ test('a registered file is named in full', proves('register-image.image-url'), a
     judge.rejected(exchange, `the address ${JSON.stringify(url)} is refused`);
   }
   const { exchange } = await filling.register(image, { image_url: file });
-  judge.accepted(exchange, 'an address of the form bucket:key is accepted');
+  judge.needs(exchange, 'an address of the form bucket:key is accepted');
 });
 
 test('an absent file fills no image', proves('register-image.absent-file'), async ({ file, fills, fillsNone }) => {
@@ -60,7 +60,7 @@ test(
   proves('register-image.image-id'),
   async ({ filling, file, comesToNothing, judge }) => {
     const own = await filling.register(await filling.prepared(), { image_url: file });
-    judge.accepted(own.exchange, 'a registration for the id of an image is accepted');
+    judge.needs(own.exchange, 'a registration for the id of an image is accepted');
     for (const id of ['not-a-uuid', 'ims conformance', 'x'.repeat(36)]) {
       comesToNothing(await filling.register({ id }, { image_url: file }), `a registration for the id "${id}"`);
     }
@@ -72,7 +72,7 @@ test(
   proves('register-image.deleted-image'),
   async ({ ims, filling, file, images, resources, comesToNothing, judge }) => {
     const own = await filling.register(await filling.prepared(), { image_url: file });
-    judge.accepted(own.exchange, 'a registration for an image that is there is accepted');
+    judge.needs(own.exchange, 'a registration for an image that is there is accepted');
     const { id, name } = await filling.prepared();
     await ims.call('GlanceDeleteImage', { path: { image_id: id } });
     if (!(await images.vanishes({ id }))) throw new Unjudged(`Image ${id} stays after its deletion.`);
@@ -88,7 +88,7 @@ test(
     const absent = await filling.register({ id: randomUUID() }, { image_url: file });
     comesToNothing(absent, 'a registration for an image that does not exist');
     const own = await filling.register(await filling.prepared(), { image_url: file });
-    judge.accepted(own.exchange, 'a registration for an image that is there is accepted');
+    judge.needs(own.exchange, 'a registration for an image that is there is accepted');
   },
 );
 
@@ -102,7 +102,7 @@ test(
     const state = await filling.stateOf(image, 0);
     judge.equal(state, 'queued', 'the state of the image');
     const own = await filling.register(image, { image_url: file });
-    judge.accepted(own.exchange, "a registration for the project's own image is accepted");
+    judge.needs(own.exchange, "a registration for the project's own image is accepted");
   },
 );
 

@@ -50,7 +50,7 @@ test(
         await resources.release();
         const body = maker.body({ ...rest, name: `${resources.uniqueName()}${ending}` });
         const { exchange, image } = await maker.send(body);
-        judge.accepted(exchange);
+        judge.needs(exchange);
         const documented = texts({ ...body, __description: rest.description });
         const view = await images.settled(image ?? { id: '' }, (shown) => isDeepStrictEqual(texts(shown), documented));
         judge.equal(texts(view), documented, 'the image');

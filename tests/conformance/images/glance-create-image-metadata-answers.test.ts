@@ -21,7 +21,7 @@ test(
   proves('glance-create-image-metadata.registered', 'glance-create-image-metadata.environment'),
   async ({ maker, resources, judge }) => {
     const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
-    const view = imageOf(judge.accepted(exchange));
+    const view = imageOf(judge.needs(exchange));
     judge.equal(String(view?.__isregistered).toLowerCase(), 'true', '__isregistered', { exchange });
     const id = 'glance-create-image-metadata.environment';
     judge.equal(view?.virtual_env_type, 'FusionCompute', 'virtual_env_type', { exchange, id });
@@ -47,7 +47,7 @@ test(
       async ({ version }) => {
         await resources.release();
         const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), __os_version: version });
-        const view = imageOf(judge.accepted(exchange)) ?? { id: '' };
+        const view = imageOf(judge.needs(exchange)) ?? { id: '' };
         for (const name of links) judge.that(Boolean(view[name]), `${name} in the answer`, 'nothing', { exchange });
         const others = ({ updated_at: _, ...rest }: typeof view) => rest;
         judge.equal(differences(others(view), await images.show(view)), [], 'what the answer tells differently', {
@@ -64,7 +64,7 @@ test(
   proves('glance-show-image.utc'),
   async ({ maker, resources, judge }) => {
     const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
-    const told = String(imageOf(judge.accepted(exchange))?.created_at);
+    const told = String(imageOf(judge.needs(exchange))?.created_at);
     // Clocks of one service may differ by minutes, zones by a quarter of an hour at least.
     const minutes = Math.abs(Date.parse(told) - serviceTime(exchange).getTime()) / 60_000;
     judge.that(minutes <= 10, `about ${serviceTime(exchange).toISOString()} as created_at`, told, { exchange });
@@ -76,7 +76,7 @@ test(
   proves('glance-create-image-metadata.tag-pairs'),
   async ({ maker, resources, tags, judge }) => {
     const sent = { name: resources.uniqueName(), tags: ['tagkey=tagvalue', 'other=a'] };
-    const { id } = imageOf(judge.accepted((await maker.sendMetadata(sent)).exchange)) ?? { id: '' };
+    const { id } = imageOf(judge.needs((await maker.sendMetadata(sent)).exchange)) ?? { id: '' };
     const due = { tagkey: 'tagvalue', other: 'a' };
     judge.equal(await tags.settled({ id }, due), due, 'the tags of the image');
   },

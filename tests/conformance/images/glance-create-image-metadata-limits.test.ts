@@ -22,7 +22,7 @@ test(
   'metadata without a system is Linux',
   proves('glance-create-image-metadata.default-os-version', 'glance-create-image-metadata.default-system'),
   async ({ send, judge }) => {
-    const exchange = judge.accepted(await send({}));
+    const exchange = judge.needs(await send({}));
     const version = imageOf(exchange)?.__os_version;
     judge.equal(String(version).replaceAll(' ', ''), 'OtherLinux(64bit)', 'the system, without blanks', { exchange });
     const id = 'glance-create-image-metadata.default-system';
@@ -73,7 +73,7 @@ test(
 
 test('a given tag is not empty', proves('glance-create-image-metadata.tag-empty'), async ({ send, session, judge }) => {
   const tag = metadataTag(session.profile, 'a');
-  judge.accepted(await send({ tags: [tag] }), 'a short tag is accepted');
+  judge.needs(await send({ tags: [tag] }), 'a short tag is accepted');
   judge.rejected(await send({ tags: [''] }), 'the empty tag is refused');
   judge.rejected(await send({ tags: [tag, ''] }), 'the empty tag beside another is refused');
 });
@@ -83,7 +83,7 @@ test(
   proves('glance-create-image-metadata.name-blanks'),
   async ({ send, resources, judge }) => {
     const name = resources.uniqueName();
-    judge.accepted(await send({ name: `${name} a` }), 'a name with a blank inside is accepted');
+    judge.needs(await send({ name: `${name} a` }), 'a name with a blank inside is accepted');
     for (const wrong of [` ${name}`, `${name} `]) {
       judge.rejected(await send({ name: wrong }), `the name "${wrong}" is refused`);
     }

@@ -64,7 +64,7 @@ test(
       async (tags) => {
         await resources.release();
         const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), tags });
-        const view = imageOf(judge.accepted(exchange)) as ImageView;
+        const view = imageOf(judge.needs(exchange)) as ImageView;
         judge.equal(tagTexts(view), [...tags].sort(), 'the tags in the answer', { exchange });
         const shown = await images.settled(view, (later) => tagTexts(later).length === tags.length);
         judge.equal(tagTexts(shown), [...tags].sort(), 'the tags read back');
@@ -182,7 +182,7 @@ test(
           ...changes,
         })
       ).exchange;
-    judge.accepted(await send({}), 'every property of its documented type is accepted');
+    judge.needs(await send({}), 'every property of its documented type is accepted');
     // None that a lenient reader would convert, such as "40" for 40.
     const wrong = {
       name: [{}, ['a'], [7]],

@@ -71,7 +71,7 @@ test(
 );
 
 test('an image links to itself and to its file', proves('glance-show-image.links'), async ({ ims, active, judge }) => {
-  const exchange = judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: active.id } }));
+  const exchange = judge.needs(await ims.call('GlanceShowImage', { path: { image_id: active.id } }));
   const view = imageOf(exchange);
   const links = [view?.self, view?.file].map((link) => String(link).replace(/^https?:\/\/[^/]+/, ''));
   judge.equal(links, [`/v2/images/${active.id}`, `/v2/images/${active.id}/file`], 'self and file', { exchange });
@@ -107,7 +107,7 @@ test(
 );
 
 test('an absent image answers 404', proves('glance-show-image.absent'), async ({ ims, image, forAll, judge }) => {
-  judge.accepted(await ims.call('GlanceShowImage', { path: { image_id: image.id } }), 'a present image is shown');
+  judge.needs(await ims.call('GlanceShowImage', { path: { image_id: image.id } }), 'a present image is shown');
   await forAll(absentId(image.id), async (image_id) => {
     judge.rejected(await ims.call('GlanceShowImage', { path: { image_id } }), 'an absent image is refused');
   });
@@ -122,7 +122,7 @@ test(
       [ims, image, foreign],
       [member, foreign, image],
     ] as const) {
-      judge.accepted(await reader.call('GlanceShowImage', { path: { image_id: own.id } }), 'the own image is shown');
+      judge.needs(await reader.call('GlanceShowImage', { path: { image_id: own.id } }), 'the own image is shown');
       judge.rejected(
         await reader.call('GlanceShowImage', { path: { image_id: other.id } }),
         "the other project's image",

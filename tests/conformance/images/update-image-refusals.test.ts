@@ -24,7 +24,7 @@ test('an operation adds, replaces or removes', proves('update-image.op'), async 
 
 test('a body lists whole operations', proves('update-image.body'), async ({ images, active, judge }) => {
   const { op, path, value } = describing;
-  judge.accepted(await images.update(active, [describing]), 'a list of whole operations is accepted');
+  judge.needs(await images.update(active, [describing]), 'a list of whole operations is accepted');
   const notLists = [describing, {}, { operations: [describing] }, 'replace', 7, true, null];
   for (const body of notLists) {
     const text = JSON.stringify(body);
@@ -39,7 +39,7 @@ test('a body lists whole operations', proves('update-image.body'), async ({ imag
 test('adding and replacing take a value', proves('update-image.value'), async ({ images, active, judge }) => {
   const path = '/zz_word';
   for (const op of ['add', 'replace']) {
-    judge.accepted(await images.patch(active, { op, path, value: 'a' }), `${op} with a value is accepted`);
+    judge.needs(await images.patch(active, { op, path, value: 'a' }), `${op} with a value is accepted`);
     judge.rejected(await images.patch(active, { op, path }), `${op} without a value is refused`);
   }
 });
@@ -50,7 +50,7 @@ test('a path begins with a slash', proves('update-image.path'), async ({ images,
     ['name', active.name],
   ]) {
     for (const op of ['add', 'replace']) {
-      judge.accepted(await images.patch(active, { op, path: `/${name}`, value }), `${op} of "/${name}" is accepted`);
+      judge.needs(await images.patch(active, { op, path: `/${name}`, value }), `${op} of "/${name}" is accepted`);
       judge.rejected(await images.patch(active, { op, path: `${name}`, value }), `${op} of "${name}" is refused`);
     }
   }
@@ -59,7 +59,7 @@ test('a path begins with a slash', proves('update-image.path'), async ({ images,
 test('id, owner and status cannot be changed', proves('update-image.read-only'), async ({ images, active, judge }) => {
   const before = await images.show(active);
   const values = { id: randomUUID(), owner: randomUUID().replaceAll('-', ''), status: 'queued' };
-  judge.accepted(await images.patch(active, describing), 'a change of the description is accepted');
+  judge.needs(await images.patch(active, describing), 'a change of the description is accepted');
   for (const [name, value] of Object.entries(values)) {
     for (const op of ['replace', 'add']) {
       judge.rejected(await images.patch(active, { op, path: `/${name}`, value }), `${op} of ${name} is refused`);
@@ -76,10 +76,10 @@ test(
       const path = `/${key}`;
       for (const op of ['replace', 'remove'])
         judge.rejected(await images.patch(active, { op, path, value }), `${op} of an absent property is refused`);
-      judge.accepted(await images.patch(active, { op: 'add', path, value }), 'adding it is accepted');
+      judge.needs(await images.patch(active, { op: 'add', path, value }), 'adding it is accepted');
       await images.settled(active, (view) => view[key] === value);
-      judge.accepted(await images.patch(active, { op: 'replace', path, value }), 'replacing it then is accepted');
-      judge.accepted(await images.patch(active, { op: 'remove', path, value }), 'removing it is accepted');
+      judge.needs(await images.patch(active, { op: 'replace', path, value }), 'replacing it then is accepted');
+      judge.needs(await images.patch(active, { op: 'remove', path, value }), 'removing it is accepted');
       await images.settled(active, (view) => view[key] === undefined);
     });
   },
@@ -96,7 +96,7 @@ test(
       ['/__description', 'ims-conformance'],
       ['/zz_word', 'a'],
     ] as const) {
-      judge.accepted(await images.patch(active, { op: 'add', path, value }), `${path} of an active image is accepted`);
+      judge.needs(await images.patch(active, { op: 'add', path, value }), `${path} of an active image is accepted`);
       judge.rejected(await images.patch(queued, { op: 'add', path, value }), `${path} of a queued image is refused`);
     }
     judge.equal(withoutTimes(await images.show(queued)), withoutTimes(before), 'the queued image');
@@ -113,7 +113,7 @@ test(
   "another project's image cannot be updated",
   proves('update-image.foreign-image'),
   async ({ member, images, active, judge }) => {
-    judge.accepted(await images.patch(active, { ...describing, value: 'mine' }), "the owner's update is accepted");
+    judge.needs(await images.patch(active, { ...describing, value: 'mine' }), "the owner's update is accepted");
     const before = await images.settled(active, ({ __description }) => __description === 'mine');
     for (const op of ['add', 'replace']) {
       const answer = await images.update(active, [{ ...describing, op, value: 'theirs' }], member);

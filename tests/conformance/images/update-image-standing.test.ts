@@ -19,7 +19,7 @@ test(
   'what the page does not list stays',
   proves('update-image.service-properties'),
   async ({ images, active, judge }) => {
-    judge.accepted(await images.patch(active, describing), 'a change of the description is accepted');
+    judge.needs(await images.patch(active, describing), 'a change of the description is accepted');
     const before = await images.show(active);
     const changes = Object.entries(standing).flatMap(([name, value]) => [
       { op: 'add', path: `/${name}`, value },
@@ -39,7 +39,7 @@ test('an update moves the time of change', proves('update-image.updated-at'), as
   const before = await images.show(active);
   await sleep(1100);
   const value = `at ${Date.now()}`;
-  const exchange = judge.accepted(await images.patch(active, { ...describing, value }));
+  const exchange = judge.needs(await images.patch(active, { ...describing, value }));
   const after = await images.settled(active, ({ __description }) => __description === value);
   const [early, late] = [before, after].map(({ updated_at = '' }) => Date.parse(updated_at)) as [number, number];
   judge.that(late > early, `a time of change after ${before.updated_at}`, `${after.updated_at}`, { exchange });
@@ -54,7 +54,7 @@ test(
     await images.given(active, { zz_before: 'kept' });
     await forAll(fc.integer({ min: 0, max: 1_000_000 }), async (number) => {
       const value = `now ${number}`;
-      const exchange = judge.accepted(await images.patch(active, { op: 'add', path: '/zz_now', value }));
+      const exchange = judge.needs(await images.patch(active, { op: 'add', path: '/zz_now', value }));
       const shown = await images.settled(active, (view) => view.zz_now === value && view.zz_before === 'kept');
       const odd = differences(shown, imageOf(exchange) ?? { id: '' }, ['zz_now', 'zz_before', 'tags']);
       const told = odd.filter(([name]) => name !== 'updated_at');

@@ -17,7 +17,7 @@ test(
     const base = resources.uniqueName();
     await forAll(nameEnding(), async (ending) => {
       const name = `${base}${ending}`;
-      const answer = judge.accepted(await images.patch(active, { op: 'replace', path: '/name', value: name }));
+      const answer = judge.needs(await images.patch(active, { op: 'replace', path: '/name', value: name }));
       judge.equal(imageOf(answer)?.name, name, 'the name in the answer', { exchange: answer });
       judge.equal((await images.settled(active, (view) => view.name === name)).name, name, 'the name read back');
       await listing.expect({ id: active.id }, { holds: [active], fits: (listed) => listed.name === name });
@@ -35,7 +35,7 @@ test(
     await forAll(
       cases,
       async ([op, value]) => {
-        const answer = judge.accepted(await images.patch(active, { op, path: '/__description', value }));
+        const answer = judge.needs(await images.patch(active, { op, path: '/__description', value }));
         judge.equal(imageOf(answer)?.__description, value, 'the description in the answer', { exchange: answer });
         const view = await images.settled(active, ({ __description }) => __description === value);
         judge.equal(view.__description, value, 'the description read back');
@@ -52,9 +52,7 @@ test(
     const megabytes = fc.integer({ min: 1, max: 32 }).map((gigabytes) => gigabytes * 1024);
     await forAll(megabytes, async (size) => {
       // The page calls every value a string.
-      const answer = judge.accepted(
-        await images.patch(active, { op: 'replace', path: '/min_ram', value: String(size) }),
-      );
+      const answer = judge.needs(await images.patch(active, { op: 'replace', path: '/min_ram', value: String(size) }));
       judge.equal(imageOf(answer)?.min_ram, size, 'the memory in the answer', { exchange: answer });
       judge.equal(
         (await images.settled(active, ({ min_ram }) => min_ram === size)).min_ram,
@@ -104,7 +102,7 @@ test(
     await forAll(fc.constantFrom('name', ...Object.keys(properties)), async (property) => {
       const before = await images.given(active, { ...properties, name: active.name });
       const value = property === 'name' ? `${active.name}-2` : 'changed';
-      judge.accepted(await images.patch(active, { op: 'replace', path: `/${property}`, value }));
+      judge.needs(await images.patch(active, { op: 'replace', path: `/${property}`, value }));
       const after = await images.settled(active, (view) => view[property] === value);
       // Not documented with this call: a name shown elsewhere may follow the name.
       const left = [property, '__image_displayname'];
@@ -122,7 +120,7 @@ test(
       await images.given(active, { __description: 'before', zz_first: 'before', zz_second: 'before' });
       const values = Object.fromEntries(names.map((name) => [name, `${resources.uniqueName()}${ending}`]));
       const patch = names.map((name) => ({ op: 'replace', path: `/${name}`, value: values[name] }));
-      const answer = judge.accepted(await images.patch(active, ...patch));
+      const answer = judge.needs(await images.patch(active, ...patch));
       const picked = (view: Record<string, unknown> = {}) =>
         Object.fromEntries(names.map((name) => [name, view[name]]));
       judge.equal(picked(imageOf(answer)), values, 'the properties in the answer', { exchange: answer });

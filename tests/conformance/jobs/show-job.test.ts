@@ -82,7 +82,7 @@ test('an absent job is refused', proves('show-job.absent'), async ({ ims, forAll
 });
 
 test("another project's job is not shown", proves('show-job.foreign'), async ({ ims, member, job, judge }) => {
-  judge.accepted((await lookAt(ims, 'ShowJob', job.id)).exchange, 'the own job is shown');
+  judge.needs((await lookAt(ims, 'ShowJob', job.id)).exchange, 'the own job is shown');
   for (const projectId of [member.projectId, ims.projectId]) {
     const exchange = await member.call('ShowJob', { path: { job_id: job.id }, projectId });
     judge.rejected(exchange, "another project's job is refused");

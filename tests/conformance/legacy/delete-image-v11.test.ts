@@ -52,7 +52,7 @@ test(
   proves('delete-image-v11.one'),
   async ({ ims, resources, images, listing, judge }) => {
     const [image, kept] = [await resources.queuedImage(ims), await resources.queuedImage(ims)];
-    judge.accepted(await ims.call('DeleteImageV11', { path: { image_id: image.id } }));
+    judge.needs(await ims.call('DeleteImageV11', { path: { image_id: image.id } }));
     await images.vanishes(image);
     await listing.expect({}, { holds: [kept] });
   },
@@ -60,7 +60,7 @@ test(
 
 test('a deletion has no body', proves('delete-image-v11.empty'), async ({ ims, resources, judge }) => {
   const { id } = await resources.queuedImage(ims);
-  const exchange = judge.accepted(await ims.call('DeleteImageV11', { path: { image_id: id } }));
+  const exchange = judge.needs(await ims.call('DeleteImageV11', { path: { image_id: id } }));
   judge.equal(exchange.response.text, '', 'the body', { exchange });
 });
 
@@ -83,7 +83,7 @@ test('version 1.1 deletes no absent image', proves('delete-image-v11.absent'), a
   for (const image_id of [randomUUID(), randomUUID()]) {
     judge.rejected(await ims.call('DeleteImageV11', { path: { image_id } }), 'deleting an absent image is refused');
   }
-  judge.accepted(await ims.call('DeleteImageV11', { path: { image_id: id } }), 'deleting an image is accepted');
+  judge.needs(await ims.call('DeleteImageV11', { path: { image_id: id } }), 'deleting an image is accepted');
 });
 
 test(

@@ -13,7 +13,7 @@ test(
     const fits = (both: BothViews) => agree(both, 'size') && agree(both, 'checksum');
     const both = await readUntil(() => readBoth(ims, uploaded), fits, images.patience.consistencySeconds);
     const { told, listed } = both;
-    const exchange = judge.accepted(both.exchange);
+    const exchange = judge.needs(both.exchange);
     judge.that(/^\d+$/.test(told.size ?? ''), 'a whole number as the size', `${told.size}`, { exchange });
     judge.that(told.checksum !== undefined, 'a checksum', `${told.checksum}`, { exchange });
     const due = `the size ${listed.size} and the checksum ${listed.checksum} of version 1.1`;
@@ -29,7 +29,7 @@ test(
     const fits = (both: BothViews) =>
       Number(both.told.virtual_size) === 0 || Number(both.listed.virtual_size) === 0 || agree(both, 'virtual_size');
     const both = await readUntil(() => readBoth(ims, uploaded), fits, images.patience.consistencySeconds);
-    const exchange = judge.accepted(both.exchange);
+    const exchange = judge.needs(both.exchange);
     const { virtual_size: size = '0' } = both.told;
     judge.that(/^\d+$/.test(size), 'a whole number as the virtual size', size, { exchange });
     judge.that(fits(both), `the virtual size ${both.listed.virtual_size} of version 1.1`, size, { exchange });
@@ -42,7 +42,7 @@ test(
   async ({ ims, resources, images, judge }) => {
     const path = { image_id: (await resources.queuedImage(ims)).id };
     const read = () => ims.call('ShowImageMetadataV1', { path });
-    const exchange = judge.accepted(await readNew(read, images.patience.consistencySeconds));
+    const exchange = judge.needs(await readNew(read, images.patience.consistencySeconds));
     const { size = '0', checksum } = fromHeaders(exchange);
     judge.that(Number(size) === 0, 'no size, or 0', size, { exchange });
     judge.that(checksum === undefined, 'no checksum', `${checksum}`, { exchange });
@@ -57,7 +57,7 @@ test(
     await images.given(active, { zz_word: word });
     const read = () => ims.call('ShowImageMetadataV1', { path: { image_id: active.id } });
     const tells = ({ response }: Exchange) => Object.values(response.headers).some((value) => value.includes(word));
-    const exchange = judge.accepted(await readUntil(read, tells, images.patience.consistencySeconds));
+    const exchange = judge.needs(await readUntil(read, tells, images.patience.consistencySeconds));
     judge.that(tells(exchange), `a header that holds ${word}`, 'none does', { exchange });
   },
 );
@@ -77,7 +77,7 @@ test(
       const { id } = await filling.filled();
       const request = { path: { image_id: id } };
       const read = () => ims.call('ShowImageMetadataV1', request);
-      const live = judge.accepted(await readNew(read, images.patience.consistencySeconds));
+      const live = judge.needs(await readNew(read, images.patience.consistencySeconds));
       const { deleted_at } = fromHeaders(live);
       judge.that(!isDeletedLater(live, false), 'no time of deletion', `${deleted_at}`, { exchange: live });
       await ims.call(call, request);

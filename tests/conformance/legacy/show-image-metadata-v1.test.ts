@@ -28,7 +28,7 @@ test(
     const [open] = (await listing.page({ visibility: 'public', limit: 1 })).images;
     for (const { id } of [image, ...(open ? [open] : [])]) {
       const view = await images.show({ id });
-      const exchange = judge.accepted(await ims.call('ShowImageMetadataV1', { path: { image_id: id } }));
+      const exchange = judge.needs(await ims.call('ShowImageMetadataV1', { path: { image_id: id } }));
       const { is_public, deleted, protected: kept } = fromHeaders(exchange);
       const told = [is_public, deleted, kept].map((text) => text?.toLowerCase());
       const due = [view.visibility === 'public', false, view.protected].map(String);
@@ -46,7 +46,7 @@ test('headers name the times', proves('show-image-metadata-v1.times'), async ({ 
   // A target may touch a new image once more between both answers.
   const seconds = Math.max(2, images.patience.consistencySeconds);
   const { exchange, told, due } = await readUntil(read, (both) => isDeepStrictEqual(both.told, both.due), seconds);
-  judge.equal(told, due, 'created_at and updated_at in seconds', { exchange: judge.accepted(exchange) });
+  judge.equal(told, due, 'created_at and updated_at in seconds', { exchange: judge.needs(exchange) });
 });
 
 test(
@@ -56,7 +56,7 @@ test(
     await forAll(absentId(image.id), async (image_id) => {
       judge.rejected(await ims.call('ShowImageMetadataV1', { path: { image_id } }), 'an absent image is refused');
     });
-    judge.accepted(await ims.call('ShowImageMetadataV1', { path: { image_id: image.id } }), 'an own image is accepted');
+    judge.needs(await ims.call('ShowImageMetadataV1', { path: { image_id: image.id } }), 'an own image is accepted');
   },
 );
 
@@ -66,6 +66,6 @@ test(
   async ({ ims, member, resources, judge }) => {
     const path = { image_id: (await resources.queuedImage(member)).id };
     judge.rejected(await ims.call('ShowImageMetadataV1', { path }), "another project's image is refused");
-    judge.accepted(await member.call('ShowImageMetadataV1', { path }), 'its owner is answered');
+    judge.needs(await member.call('ShowImageMetadataV1', { path }), 'its owner is answered');
   },
 );

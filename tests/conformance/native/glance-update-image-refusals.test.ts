@@ -34,8 +34,8 @@ test(
       judge.rejected(await native.patch(subject, { op: 'replace', path, value }), 'replacing an absent property');
       judge.rejected(await native.patch(subject, { op: 'remove', path }), 'removing an absent property');
       await native.given(subject, { [key]: value });
-      judge.accepted(await native.patch(subject, { op: 'replace', path, value }), 'replacing it then is accepted');
-      judge.accepted(await native.patch(subject, { op: 'remove', path }), 'removing it then is accepted');
+      judge.needs(await native.patch(subject, { op: 'replace', path, value }), 'replacing it then is accepted');
+      judge.needs(await native.patch(subject, { op: 'remove', path }), 'removing it then is accepted');
     });
   },
 );
@@ -51,7 +51,7 @@ test(
       status: before.status === 'queued' ? 'active' : 'queued',
       created_at: '2015-12-04T09:45:33Z',
     };
-    judge.accepted(await native.patch(subject, describing), 'a change of the description is accepted');
+    judge.needs(await native.patch(subject, describing), 'a change of the description is accepted');
     for (const [name, value] of Object.entries(values)) {
       for (const op of ['replace', 'add']) {
         judge.rejected(await native.patch(subject, { op, path: `/${name}`, value }), `${op} of ${name} is refused`);
@@ -67,7 +67,7 @@ test(
   async ({ native, images, subject, judge }) => {
     const before = await images.show(subject);
     const values = { __imagetype: 'gold', __isregistered: 'false', __image_source_type: 'file' };
-    judge.accepted(await native.patch(subject, describing), 'a change of the description is accepted');
+    judge.needs(await native.patch(subject, describing), 'a change of the description is accepted');
     for (const [name, value] of Object.entries(values)) {
       judge.rejected(await native.patch(subject, { op: 'add', path: `/${name}`, value }), `${name} cannot be changed`);
       judge.equal((await images.show(subject))[name], before[name], name);
@@ -90,7 +90,7 @@ test(
   proves('glance-update-image.other-properties'),
   async ({ ims, resources, native, images, judge }) => {
     const image = await resources.queuedImage(ims);
-    judge.accepted(await native.patch(image, describing), 'a change of the description is accepted');
+    judge.needs(await native.patch(image, describing), 'a change of the description is accepted');
     const before = await images.show(image);
     for (const [name, value] of Object.entries(others).filter(([known]) => before[known] !== undefined)) {
       for (const op of ['replace', 'add']) {
@@ -122,7 +122,7 @@ test(
     const before = await images.show(subject);
     await sleep(1100);
     const value = `at ${Date.now()}`;
-    const exchange = judge.accepted(await native.patch(subject, { ...describing, value }));
+    const exchange = judge.needs(await native.patch(subject, { ...describing, value }));
     const after = await images.settled(subject, ({ __description }) => __description === value);
     const [early, late] = [before, after].map(({ updated_at = '' }) => Date.parse(updated_at)) as [number, number];
     judge.that(late > early, `a time of change after ${before.updated_at}`, `${after.updated_at}`, { exchange });
@@ -134,7 +134,7 @@ test(
   'an absent image cannot be natively updated',
   proves('glance-update-image.absent-image'),
   async ({ native, subject, forAll, judge }) => {
-    judge.accepted(await native.patch(subject, describing), 'an update of a present image is accepted');
+    judge.needs(await native.patch(subject, describing), 'an update of a present image is accepted');
     await forAll(fc.uuid(), async (id) => {
       judge.rejected(await native.patch({ id }, describing), 'an update of an absent image is refused');
     });
@@ -146,7 +146,7 @@ test(
   proves('glance-update-image.foreign-image'),
   async ({ member, native, images, subject, judge }) => {
     const before = await native.given(subject, { __description: 'mine' });
-    judge.accepted(await native.patch(subject, { ...describing, value: 'mine' }), "the owner's update is accepted");
+    judge.needs(await native.patch(subject, { ...describing, value: 'mine' }), "the owner's update is accepted");
     for (const op of ['add', 'replace']) {
       const answer = await native.update(subject, [{ ...describing, op, value: 'theirs' }], '2.1', member);
       judge.rejected(answer, "another project's update is refused");

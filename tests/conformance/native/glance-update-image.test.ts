@@ -17,7 +17,7 @@ test(
     const base = resources.uniqueName();
     await forAll(nameEnding(), async (ending) => {
       const name = `${base}${ending}`;
-      const answer = judge.accepted(await native.patch(subject, { op: 'replace', path: '/name', value: name }));
+      const answer = judge.needs(await native.patch(subject, { op: 'replace', path: '/name', value: name }));
       judge.equal(imageOf(answer)?.name, name, 'the name in the answer', { exchange: answer });
       judge.equal((await images.settled(subject, (view) => view.name === name)).name, name, 'the name read back');
     });
@@ -34,7 +34,7 @@ test(
     await forAll(
       cases,
       async ([op, value]) => {
-        const answer = judge.accepted(await native.patch(subject, { op, path: '/__description', value }));
+        const answer = judge.needs(await native.patch(subject, { op, path: '/__description', value }));
         judge.equal(imageOf(answer)?.__description, value, 'the description in the answer', { exchange: answer });
         const view = await images.settled(subject, ({ __description }) => __description === value);
         judge.equal(view.__description, value, 'the description read back');
@@ -96,7 +96,7 @@ test(
       await native.given(subject, { __description: 'before', zz_first: 'before', zz_second: 'before' });
       const values = Object.fromEntries(names.map((name) => [name, `${resources.uniqueName()}${ending}`]));
       const patch = names.map((name) => ({ op: 'replace', path: `/${name}`, value: values[name] }));
-      const answer = judge.accepted(await native.patch(subject, ...patch));
+      const answer = judge.needs(await native.patch(subject, ...patch));
       const picked = (view: Record<string, unknown> = {}) =>
         Object.fromEntries(names.map((name) => [name, view[name]]));
       judge.equal(picked(imageOf(answer)), values, 'the properties in the answer', { exchange: answer });
@@ -115,7 +115,7 @@ test(
     await forAll(fc.constantFrom('name', ...Object.keys(properties)), async (property) => {
       const before = await native.given(subject, { ...properties, name: subject.name });
       const value = property === 'name' ? `${subject.name}-2` : 'changed';
-      judge.accepted(await native.patch(subject, { op: 'replace', path: `/${property}`, value }));
+      judge.needs(await native.patch(subject, { op: 'replace', path: `/${property}`, value }));
       const after = await images.settled(subject, (view) => view[property] === value);
       // Not documented with this call: a name shown elsewhere may follow the name.
       const left = [property, '__image_displayname'];
@@ -148,7 +148,7 @@ test(
     await ims.call('GlanceCreateTag', { path: { image_id: subject.id, tag: 'kept' } });
     await native.given(subject, { zz_before: 'kept' });
     await forAll(fc.tuple(propertyKey(), propertyValue()), async ([key, value]) => {
-      const answer = judge.accepted(await native.patch(subject, { op: 'add', path: `/${key}`, value }));
+      const answer = judge.needs(await native.patch(subject, { op: 'add', path: `/${key}`, value }));
       const shown = await images.settled(subject, (view) => view[key] === value && view.zz_before === 'kept');
       const odd = differences(shown, imageOf(answer) ?? { id: '' }, [key, 'zz_before', 'tags']);
       judge.equal(

@@ -90,7 +90,7 @@ test(
   proves('parallel-calls.quota-limit'),
   async ({ stranger, resources, judge }) => {
     if (!stranger) throw new Unjudged('It takes a third project.');
-    const read = async () => imageQuotaOf(judge.accepted(await stranger.call('ShowImageQuota')));
+    const read = async () => imageQuotaOf(judge.needs(await stranger.call('ShowImageQuota')));
     const { used = 0, quota = 0 } = (await read()) ?? {};
     const room = Number(quota) - Number(used);
     if (!(room >= 0 && room <= roomMax)) {

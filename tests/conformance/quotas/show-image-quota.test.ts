@@ -30,7 +30,7 @@ test('the quota of images is listed', proves('show-image-quota.image'), async ({
 });
 
 test('a quota is of a known type', proves('show-image-quota.types'), async ({ ims, judge }) => {
-  const exchange = judge.accepted(await ims.call('ShowImageQuota'));
+  const exchange = judge.needs(await ims.call('ShowImageQuota'));
   const types = quotasOf(exchange).map(({ type }) => type ?? 'none');
   const odd = types.filter((type) => !['image', 'image_shared', 'image_member'].includes(type));
   judge.equal(odd, [], 'other types', { exchange });
@@ -38,7 +38,7 @@ test('a quota is of a known type', proves('show-image-quota.types'), async ({ im
 });
 
 test('a quota lies within its bounds', proves('show-image-quota.bounds'), async ({ ims, judge }) => {
-  const exchange = judge.accepted(await ims.call('ShowImageQuota'));
+  const exchange = judge.needs(await ims.call('ShowImageQuota'));
   for (const { type, ...numbers } of quotasOf(exchange)) {
     const { used, quota, min, max } = numbers as Record<string, number>;
     const [one, all] = [[used, quota, min, max].map(Number), `${JSON.stringify(numbers)} of ${type}`];
@@ -127,7 +127,7 @@ test(
       [ims, member],
       [member, ims],
     ] as const) {
-      judge.accepted(await caller.call('ShowProjectImageQuota'), 'the own quota is shown');
+      judge.needs(await caller.call('ShowProjectImageQuota'), 'the own quota is shown');
       const exchange = await caller.call('ShowProjectImageQuota', { projectId: other.projectId });
       judge.rejected(exchange, "the other project's is refused");
     }

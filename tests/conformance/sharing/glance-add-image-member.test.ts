@@ -61,7 +61,7 @@ test(
       judge.rejected(await sharing.addOne(own, body), `the body ${JSON.stringify(body)} is refused`);
     }
     judge.equal(await sharing.stateOf(own, receiver, noMember), noMember, 'the state of the project');
-    judge.accepted(await sharing.addOne(own, { member: receiver }), 'a body with a member is accepted');
+    judge.needs(await sharing.addOne(own, { member: receiver }), 'a body with a member is accepted');
   },
 );
 
@@ -71,7 +71,7 @@ test(
   async ({ sharing, own, receiver, judge }) => {
     const absent = await sharing.addOne({ id: randomUUID() }, { member: receiver });
     judge.rejected(absent, 'sharing an image that does not exist is refused');
-    judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing an image that is there is accepted');
+    judge.needs(await sharing.addOne(own, { member: receiver }), 'sharing an image that is there is accepted');
   },
 );
 
@@ -84,7 +84,7 @@ test(
       judge.rejected(exchange, "sharing another project's image is refused");
     }
     judge.equal(await sharing.settled(own, {}), {}, 'the members');
-    judge.accepted(await sharing.addOne(own, { member: third }), 'sharing an own image is accepted');
+    judge.needs(await sharing.addOne(own, { member: third }), 'sharing an own image is accepted');
   },
 );
 
@@ -94,7 +94,7 @@ test(
   async ({ sharing, own, ims, receiver, judge }) => {
     judge.rejected(await sharing.addOne(own, { member: ims.projectId }), 'sharing with the own project is refused');
     judge.equal(await sharing.stateOf(own, ims.projectId, noMember), noMember, 'the state of the own project');
-    judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing with another project is accepted');
+    judge.needs(await sharing.addOne(own, { member: receiver }), 'sharing with another project is accepted');
   },
 );
 
@@ -106,6 +106,6 @@ test(
     const exchange = await sharing.addOne(own, { member: nobody });
     judge.rejected(exchange, 'sharing with a project that does not exist is refused');
     judge.equal(await sharing.stateOf(own, nobody, noMember), noMember, 'the state of the project');
-    judge.accepted(await sharing.addOne(own, { member: receiver }), 'sharing with a project of the region is accepted');
+    judge.needs(await sharing.addOne(own, { member: receiver }), 'sharing with a project of the region is accepted');
   },
 );

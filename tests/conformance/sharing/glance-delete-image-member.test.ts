@@ -47,7 +47,7 @@ test(
     await sharing.given(own, { [receiver]: 'pending' });
     judge.rejected(await sharing.removeOne(own, third), 'a project without the image cannot be removed');
     judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
-    judge.accepted(await sharing.removeOne(own, receiver), 'a member can be removed');
+    judge.needs(await sharing.removeOne(own, receiver), 'a member can be removed');
     await sharing.settled(own, {});
     judge.rejected(await sharing.removeOne(own, receiver), 'a member cannot be removed twice');
   },
@@ -60,7 +60,7 @@ test(
     await sharing.given(own, { [receiver]: 'pending' });
     const absent = await sharing.removeOne({ id: randomUUID() }, receiver);
     judge.rejected(absent, 'a member of an image that does not exist cannot be removed');
-    judge.accepted(await sharing.removeOne(own, receiver), 'a member of an image that is there can be removed');
+    judge.needs(await sharing.removeOne(own, receiver), 'a member of an image that is there can be removed');
   },
 );
 
@@ -73,6 +73,6 @@ test(
     await sharing.given(own, { [third]: 'pending', [receiver]: 'accepted' });
     judge.rejected(await sharing.removeOne(own, third, member), 'a member cannot remove another');
     judge.equal(await sharing.stateOf(own, third, 'pending'), 'pending', 'the state of the other member');
-    judge.accepted(await sharing.removeOne(own, third), 'the owner can remove a member');
+    judge.needs(await sharing.removeOne(own, third), 'the owner can remove a member');
   },
 );

@@ -15,7 +15,7 @@ test(
       async ([state, projects]) => {
         const rest = Object.fromEntries(projects.map((project) => [project, 'pending']));
         await sharing.given(own, { ...rest, ...(state === 'none' ? {} : { [receiver]: state }) });
-        const exchange = judge.accepted(await sharing.list(own), 'the list is answered');
+        const exchange = judge.needs(await sharing.list(own), 'the list is answered');
         const due = [...projects, ...(state === 'none' ? [] : [receiver])].sort();
         const listed = membersOf(exchange).map(({ member_id }) => String(member_id));
         judge.equal(listed.sort(), due, 'the members', { exchange });
@@ -59,9 +59,9 @@ test(
   async ({ sharing, own, receiver, third, judge }) => {
     for (const state of ['pending', 'accepted', 'rejected']) {
       await sharing.given(own, { [receiver]: state, [third]: 'pending' });
-      const listed = membersOf(judge.accepted(await sharing.list(own), 'the list is answered'));
+      const listed = membersOf(judge.needs(await sharing.list(own), 'the list is answered'));
       for (const project of [receiver, third]) {
-        const exchange = judge.accepted(await sharing.showOne(own, project), 'the member is shown');
+        const exchange = judge.needs(await sharing.showOne(own, project), 'the member is shown');
         const documented = viewOf(jsonOf(exchange) as MemberView);
         const seen = listed.filter(({ member_id }) => member_id === project).map(viewOf);
         judge.equal(seen, [documented], 'the member in the list', { exchange });
@@ -75,7 +75,7 @@ test(
   proves('glance-list-image-members.absent-image'),
   async ({ sharing, own, judge }) => {
     judge.rejected(await sharing.list({ id: randomUUID() }), 'the members of an absent image are refused');
-    judge.accepted(await sharing.list(own), 'the members of a present image are listed');
+    judge.needs(await sharing.list(own), 'the members of a present image are listed');
   },
 );
 
@@ -85,7 +85,7 @@ test(
   async ({ sharing, own, third, member, judge }) => {
     await sharing.given(own, { [third]: 'pending' });
     judge.rejected(await sharing.list(own, member), "the members of another project's image are refused");
-    judge.accepted(await sharing.list(own), 'the members of an own image are listed');
+    judge.needs(await sharing.list(own), 'the members of an own image are listed');
   },
 );
 
@@ -111,7 +111,7 @@ test(
   async ({ sharing, own, receiver, third, judge }) => {
     await sharing.given(own, { [receiver]: 'accepted' });
     judge.rejected(await sharing.showOne(own, third), 'a project without the image is not shown');
-    judge.accepted(await sharing.showOne(own, receiver), 'a member is shown');
+    judge.needs(await sharing.showOne(own, receiver), 'a member is shown');
   },
 );
 
@@ -122,7 +122,7 @@ test(
     await sharing.given(own, { [receiver]: 'pending' });
     const absent = await sharing.showOne({ id: randomUUID() }, receiver);
     judge.rejected(absent, 'a member of an image that does not exist is not shown');
-    judge.accepted(await sharing.showOne(own, receiver), 'a member of an image that is there is shown');
+    judge.needs(await sharing.showOne(own, receiver), 'a member of an image that is there is shown');
   },
 );
 
@@ -135,7 +135,7 @@ test(
       const exchange = await sharing.showOne(own, project, member);
       judge.rejected(exchange, "a member of another project's image is not shown");
     }
-    judge.accepted(await sharing.showOne(own, third), 'a member of an own image is shown');
+    judge.needs(await sharing.showOne(own, third), 'a member of an own image is shown');
   },
 );
 

@@ -28,7 +28,7 @@ test(
   proves('glance-update-image-member.accepted-listed'),
   async ({ sharing, own, receiver, received, judge }) => {
     await sharing.given(own, { [receiver]: 'pending' });
-    judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
+    judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
     await isListed(received, own, true);
   },
 );
@@ -39,7 +39,7 @@ test(
   async ({ sharing, own, receiver, received, judge }) => {
     for (const before of ['pending', 'accepted']) {
       await sharing.given(own, { [receiver]: before });
-      judge.accepted(await sharing.decideOne(own, { status: 'rejected' }), 'an image is rejected');
+      judge.needs(await sharing.decideOne(own, { status: 'rejected' }), 'an image is rejected');
       await isListed(received, own, false);
     }
   },
@@ -86,10 +86,10 @@ test(
   proves('glance-update-image-member.keeps-created'),
   async ({ sharing, own, receiver, judge }) => {
     await sharing.given(own, {});
-    const before = jsonOf(judge.accepted(await sharing.addOne(own, { member: receiver }))) as MemberView;
+    const before = jsonOf(judge.needs(await sharing.addOne(own, { member: receiver }))) as MemberView;
     // Times have whole seconds.
     await sleep(1100);
-    const exchange = judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
+    const exchange = judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
     const { created_at, updated_at = '' } = jsonOf(exchange) as MemberView;
     judge.equal(created_at, before.created_at, 'the time of sharing', { exchange });
     const later = Date.parse(updated_at) > Date.parse(before.updated_at ?? '');
@@ -123,7 +123,7 @@ test(
       judge.rejected(byMember, `a member cannot say ${status} for another`);
     }
     judge.equal(await sharing.settled(own, before), before, 'the members');
-    judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'the decision of the member itself');
+    judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'the decision of the member itself');
   },
 );
 
@@ -136,7 +136,7 @@ test(
       const absent = await sharing.decideOne({ id: randomUUID() }, { status });
       judge.rejected(absent, `an image that does not exist cannot be ${status}`);
     }
-    judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image that is there is accepted');
+    judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image that is there is accepted');
   },
 );
 

@@ -39,7 +39,7 @@ test(
         isNativelyRefused(judge, await send(text), `the body "${text}" is refused`);
       }
       judge.equal(await sharing.settledWhen(own, () => false), before, 'the members after the refusals');
-      judge.accepted(await send(body), 'a whole body is accepted');
+      judge.needs(await send(body), 'a whole body is accepted');
     }
   },
 );

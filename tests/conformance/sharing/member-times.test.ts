@@ -20,9 +20,9 @@ test(
   async ({ sharing, own, receiver, eventually, judge }) => {
     await sharing.given(own, {});
     await sleep(pause);
-    const added = jsonOf(judge.accepted(await sharing.addOne(own, { member: receiver }))) as MemberView;
+    const added = jsonOf(judge.needs(await sharing.addOne(own, { member: receiver }))) as MemberView;
     await sleep(pause);
-    const decided = jsonOf(judge.accepted(await sharing.decideOne(own, { status: 'accepted' }))) as MemberView;
+    const decided = jsonOf(judge.needs(await sharing.decideOne(own, { status: 'accepted' }))) as MemberView;
     const due = { created_at: added.created_at, updated_at: decided.updated_at };
     for (const read of viewsOf(sharing, own, receiver)) {
       const seen = timesOf(await eventually(read, (member) => areAlike(timesOf(member), due)));

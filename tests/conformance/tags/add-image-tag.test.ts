@@ -6,7 +6,7 @@ import { inOrder } from '../../../fixtures/tag-desk.js';
 test('an added tag is listed', proves('add-image-tag.creates'), async ({ ims, image, tags, forAll, judge }) => {
   await forAll(fc.tuple(tagSet({ max: 4 }), tagKey(), tagValue()), async ([before, key, value]) => {
     await tags.given(image, before);
-    judge.accepted(await tagCalls.add(ims, image.id, { key, value }));
+    judge.needs(await tagCalls.add(ims, image.id, { key, value }));
     const after = await tags.settled(image, { ...before, [key]: value });
     judge.equal(after[key], value, `the value of "${key}"`);
   });
@@ -25,7 +25,7 @@ test(
   async ({ ims, image, tags, forAll, judge }) => {
     await forAll(fc.tuple(tagSet({ max: 4 }), tagKey(), changedValue()), async ([others, key, [old, young]]) => {
       await tags.given(image, { ...others, [key]: old });
-      judge.accepted(await tagCalls.add(ims, image.id, { key, value: young }));
+      judge.needs(await tagCalls.add(ims, image.id, { key, value: young }));
       const after = await tags.settledList(image, { ...others, [key]: young });
       const found = after.filter((tag) => tag.key === key);
       judge.equal(found, [{ key, value: young }], `the tags of the key "${key}"`);
@@ -53,7 +53,7 @@ test(
     await forAll(situation, async ([more, key, [old, young], exists]) => {
       const { [key]: _, ...others } = { ...more, [`${key}-1`]: old, [`a${key}`]: old };
       await tags.given(image, exists ? { ...others, [key]: old } : others);
-      judge.accepted(await tagCalls.add(ims, image.id, { key, value: young }));
+      judge.needs(await tagCalls.add(ims, image.id, { key, value: young }));
       const after = await tags.settledList(image, { ...others, [key]: young });
       const kept = after.filter((tag) => tag.key !== key);
       judge.equal(kept, inOrder(others), 'the other tags');
@@ -98,10 +98,7 @@ test(
   'an absent image cannot be tagged',
   proves('add-image-tag.absent-image'),
   async ({ ims, image, forAll, judge }) => {
-    judge.accepted(
-      await tagCalls.add(ims, image.id, { key: 'purpose', value: 'test' }),
-      'tagging an image that is there',
-    );
+    judge.needs(await tagCalls.add(ims, image.id, { key: 'purpose', value: 'test' }), 'tagging an image that is there');
     await forAll(
       fc.uuid(),
       async (id) => {

@@ -91,7 +91,7 @@ test(
 
 test('a misshapen list is refused', proves('batch-delete-tags.body'), async ({ ims, image, judge }) => {
   const tag = { key: 'k', value: 'v' };
-  judge.accepted(await tagCalls.deleteList(ims, image.id, [tag]), 'a list of tags is accepted');
+  judge.needs(await tagCalls.deleteList(ims, image.id, [tag]), 'a list of tags is accepted');
   const misshapen = [
     undefined,
     null,

@@ -117,7 +117,7 @@ test(
   proves('batch-tags.delete-key-blank'),
   async ({ image, tags, forAll, judge }) => {
     await forAll(fc.tuple(unusedKey(), blankKey(), fc.boolean()), async ([other, blank, first]) => {
-      judge.accepted(await tags.batch(image, 'delete', [{ key: other }]), 'a batch without blank keys is accepted');
+      judge.needs(await tags.batch(image, 'delete', [{ key: other }]), 'a batch without blank keys is accepted');
       const named = first ? [blank, other] : [other, blank];
       const exchange = await tags.batch(
         image,

@@ -54,7 +54,7 @@ test('a blank key spoils a batch', proves('batch-tags.key-blank'), async ({ imag
   await forAll(fc.tuple(others, fc.nat(), blankKey()), async ([more, at, key]) => {
     await tags.given(image, {});
     const legal = among(more, at, { key: 'a-key-that-is-not-blank', value: 'v' });
-    judge.accepted(await tags.batch(image, 'create', legal), 'a batch without blank keys is accepted');
+    judge.needs(await tags.batch(image, 'create', legal), 'a batch without blank keys is accepted');
     await tags.settled(image, toTags(legal));
     const illegal = await tags.batch(image, 'create', among(more, at, { key, value: 'v' }));
     judge.rejected(illegal, `a batch with the key "${key}" is refused`);
@@ -80,7 +80,7 @@ test('a batch tag needs a value', proves('batch-tags.value-required'), async ({ 
     async ([more, at, none]) => {
       await tags.given(image, {});
       const legal = among(more, at, { key: 'without-value', value: '' });
-      judge.accepted(await tags.batch(image, 'create', legal), 'an empty value is accepted');
+      judge.needs(await tags.batch(image, 'create', legal), 'an empty value is accepted');
       const exchange = await tags.batch(image, 'create', among(more, at, { key: 'without-value', ...none }));
       judge.rejected(exchange, 'a batch with a tag without a value is refused');
     },

@@ -2,7 +2,7 @@ import { proves, test } from '../../../fixtures/index.js';
 import { tagCalls } from '../../../fixtures/tag-calls.js';
 
 test('a written tag needs a value', proves('create-or-update-tags.value-required'), async ({ ims, image, judge }) => {
-  judge.accepted(
+  judge.needs(
     await tagCalls.put(ims, image.id, { image_tag: { key: 'purpose', value: '' } }),
     'an empty one is accepted',
   );
@@ -14,7 +14,7 @@ test('a written tag needs a value', proves('create-or-update-tags.value-required
 
 test('a tag is written to a named image', proves('create-or-update-tags.image-id'), async ({ ims, image, judge }) => {
   for (const written of [{ image_tag: { key: 'purpose', value: 'test' } }, { tag: 'purpose.test' }]) {
-    judge.accepted(await tagCalls.put(ims, image.id, written), 'a body with image_id is accepted');
+    judge.needs(await tagCalls.put(ims, image.id, written), 'a body with image_id is accepted');
     judge.rejected(await ims.call('CreateOrUpdateTags', { body: written }), 'a body without image_id is refused');
   }
 });
@@ -22,7 +22,7 @@ test('a tag is written to a named image', proves('create-or-update-tags.image-id
 test('a misshapen tag is not written', proves('create-or-update-tags.body'), async ({ ims, image, judge }) => {
   const tag = { key: 'purpose', value: 'test' };
   for (const written of [{ image_tag: tag }, { tag: 'purpose.test' }])
-    judge.accepted(await tagCalls.put(ims, image.id, written), 'a tag in either form is accepted');
+    judge.needs(await tagCalls.put(ims, image.id, written), 'a tag in either form is accepted');
   const pairs: unknown[] = ['purpose.test', [tag], { value: 'test' }, { ...tag, key: null }];
   for (const odd of [['k'], { k: 'v' }]) pairs.push({ ...tag, key: odd }, { ...tag, value: odd });
   const bodies: object[] = pairs.map((image_tag) => ({ image_id: image.id, image_tag }));

@@ -42,7 +42,7 @@ test(
   async ({ ims, image, tags, forAll, judge }) => {
     await forAll(someTags, async ([before, key]) => {
       await tags.given(image, before);
-      judge.accepted(await tagCalls.delete(ims, image.id, key));
+      judge.needs(await tagCalls.delete(ims, image.id, key));
       await tags.settled(image, withoutKeys(before, [key]));
       judge.rejected(await tagCalls.delete(ims, image.id, key), 'the second deletion is refused');
     });
@@ -71,7 +71,7 @@ test(
   async ({ ims, image, tags, forAll, judge }) => {
     await forAll(tagSetAndKey({ min: 2, max: 10 }), async ([before, key]) => {
       await tags.given(image, before);
-      judge.accepted(await tagCalls.delete(ims, image.id, key));
+      judge.needs(await tagCalls.delete(ims, image.id, key));
       const rest = withoutKeys(before, [key]);
       const after = await tags.settledList(image, rest);
       judge.equal(
@@ -90,7 +90,7 @@ test('a key is compared whole', proves('delete-image-tag.exact-key'), async ({ i
     judge.rejected(await tagCalls.delete(ims, image.id, key), `"${key}" is not "Purpose": deleting it is refused`);
   }
   judge.equal(await tags.settled(image, before), before, 'the tags');
-  judge.accepted(await tagCalls.delete(ims, image.id, 'Purpose'), 'the key itself is deleted');
+  judge.needs(await tagCalls.delete(ims, image.id, 'Purpose'), 'the key itself is deleted');
 });
 
 test(

@@ -18,7 +18,7 @@ test(
     await forAll(fc.tuple(tagSet({ max: 4 }), plainKey({ max: 36 })), async ([more, key]) => {
       const { [key]: _, ...before } = tags.possible(more);
       await tags.given(image, before);
-      judge.accepted(await tagCalls.createNative(ims, image.id, key));
+      judge.needs(await tagCalls.createNative(ims, image.id, key));
       const after = await tags.settled(image, { ...before, [key]: '' });
       judge.equal(after[key], '', `the value of "${key}"`);
     });
@@ -54,7 +54,7 @@ test(
   async ({ ims, image, tags, forAll, judge }) => {
     await forAll(fc.tuple(plainKey(), plainKey()), async ([start, end]) => {
       await tags.given(image, {});
-      judge.accepted(await tagCalls.createNative(ims, image.id, start + end), 'the tag without the sign is accepted');
+      judge.needs(await tagCalls.createNative(ims, image.id, start + end), 'the tag without the sign is accepted');
       await tags.settled(image, { [start + end]: '' });
       for (const tag of [`${start}=${end}`, `${start}=`, `=${end}`])
         judge.rejected(await tagCalls.createNative(ims, image.id, tag), `the tag "${tag}" is refused`);

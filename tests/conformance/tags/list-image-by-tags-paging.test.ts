@@ -79,7 +79,7 @@ test(
   'a negative offset is refused',
   proves('list-image-by-tags.offset-negative'),
   async ({ finder, marked, judge }) => {
-    judge.accepted(await finder.ask({ action: 'filter', offset: '0', ...marked }), 'offset 0 is accepted');
+    judge.needs(await finder.ask({ action: 'filter', offset: '0', ...marked }), 'offset 0 is accepted');
     for (const offset of ['-1', '-2', '-1000']) {
       judge.rejected(await finder.ask({ action: 'filter', offset, ...marked }), `offset ${offset} is refused`);
     }

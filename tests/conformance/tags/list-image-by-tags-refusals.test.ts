@@ -22,7 +22,7 @@ test(
 
 test('a body without action is refused', proves('list-image-by-tags.body'), async ({ finder, mark, judge }) => {
   const tags = keys(mark, 1);
-  judge.accepted(await finder.ask({ action: 'filter', tags }));
+  judge.needs(await finder.ask({ action: 'filter', tags }));
   for (const body of [{}, { tags }, { tags, limit: '1', offset: '0' }]) {
     judge.rejected(await finder.ask(body), 'a body without action is refused');
   }
@@ -34,7 +34,7 @@ test(
   async ({ finder, mark: key, judge }) => {
     const matches = [{ key: 'resource_name', value: key }];
     const legal = { action: 'filter', limit: '1', offset: '0', without_any_tag: false, matches };
-    judge.accepted(await finder.ask(legal));
+    judge.needs(await finder.ask(legal));
     const odd: Record<string, unknown>[] = [
       ...[{}, 7, ['filter']].map((action) => ({ action })),
       ...[{}, 'all', ['all']].map((list) => ({ matches: list })),
@@ -68,7 +68,7 @@ test(
       [{ key: {}, values: [] }],
     ];
     for (const list of conditionLists) {
-      judge.accepted(await finder.ask(query(list, [{ key, values: ['v'] }])));
+      judge.needs(await finder.ask(query(list, [{ key, values: ['v'] }])));
       for (const conditions of odd) {
         judge.rejected(await finder.ask(query(list, conditions)), `${list}: ${JSON.stringify(conditions)} is refused`);
       }
@@ -122,7 +122,7 @@ test(
     const places = fc.tuple(fc.nat(8), fc.nat(8), fc.boolean());
     await forAll(fc.tuple(fc.constantFrom(...conditionLists), places), async ([list, [one, other, sameValues]]) => {
       const legal = keys(mark, 9);
-      judge.accepted(await finder.ask(query(list, legal)), `9 different keys in ${list} are accepted`);
+      judge.needs(await finder.ask(query(list, legal)), `9 different keys in ${list} are accepted`);
       const twice = { key: legal[one]?.key as string, values: sameValues ? [] : ['v'] };
       const conditions = legal.toSpliced(other, 0, twice);
       judge.rejected(await finder.ask(query(list, conditions)), `a key twice in ${list} is refused`);
@@ -136,7 +136,7 @@ test(
   async ({ finder, mark: key, forAll, judge }) => {
     await forAll(fc.tuple(fc.constantFrom(...conditionLists), fc.nat(8), fc.nat(8)), async ([list, one, other]) => {
       const legal = values(9);
-      judge.accepted(await finder.ask(query(list, [{ key, values: legal }])), `9 values in ${list} are accepted`);
+      judge.needs(await finder.ask(query(list, [{ key, values: legal }])), `9 values in ${list} are accepted`);
       const twice = legal.toSpliced(other, 0, legal[one] as string);
       judge.rejected(await finder.ask(query(list, [{ key, values: twice }])), `a value twice in ${list} is refused`);
     });
@@ -146,7 +146,7 @@ test(
 test('an empty list is refused', proves('list-image-by-tags.empty-list'), async ({ finder, mark, judge }) => {
   for (const list of conditionLists) {
     for (const action of ['filter', 'count']) {
-      judge.accepted(await finder.ask({ action, [list]: keys(mark, 1) }), `a list of one in ${list} is accepted`);
+      judge.needs(await finder.ask({ action, [list]: keys(mark, 1) }), `a list of one in ${list} is accepted`);
       judge.rejected(await finder.ask({ action, [list]: [] }), `an empty ${list} is refused`);
     }
   }
@@ -188,7 +188,7 @@ test(
 test('an empty key is refused', proves('list-image-by-tags.key-blank'), async ({ finder, mark, judge }) => {
   for (const list of conditionLists) {
     for (const values of [[], ['v']]) {
-      judge.accepted(await finder.ask(query(list, [{ key: mark, values }])), `a key in ${list} is accepted`);
+      judge.needs(await finder.ask(query(list, [{ key: mark, values }])), `a key in ${list} is accepted`);
       judge.rejected(await finder.ask(query(list, [{ key: '', values }])), `an empty key in ${list} is refused`);
     }
   }

@@ -37,7 +37,7 @@ test('a page holds limit tags', proves('list-tags.limit'), async ({ make, tagLis
 });
 
 test('a limit of tags is a number', proves('list-tags.limit-values'), async ({ ims, judge }) => {
-  for (const limit of [1, 500]) judge.accepted(await ims.call('ListTags', { query: { limit } }), `a limit of ${limit}`);
+  for (const limit of [1, 500]) judge.needs(await ims.call('ListTags', { query: { limit } }), `a limit of ${limit}`);
   for (const limit of ['-1', 'ten', '1.5'])
     judge.rejected(await ims.call('ListTags', { query: { limit } }), `a limit of ${limit} is refused`);
 });

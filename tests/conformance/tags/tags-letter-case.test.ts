@@ -11,10 +11,10 @@ test(
     await tags.given(image, image.tags);
     await finder.finds({ tags: [{ key: `${mark}-a`, values: ['V'] }] }, [image]);
     await finder.finds({ tags: [{ key: `${mark}-A`, values: ['v'] }] }, [image]);
-    judge.accepted(await tagCalls.add(ims, image.id, { key: `${mark}-A`, value: 'V' }));
+    judge.needs(await tagCalls.add(ims, image.id, { key: `${mark}-A`, value: 'V' }));
     const both = { ...image.tags, [`${mark}-A`]: 'V' };
     judge.equal(await tags.settledList(image, both), inOrder(both), 'the tags');
-    judge.accepted(await tagCalls.delete(ims, image.id, `${mark}-A`));
+    judge.needs(await tagCalls.delete(ims, image.id, `${mark}-A`));
     judge.equal(await tags.settledList(image, image.tags), inOrder(image.tags), 'the tags');
   },
 );

@@ -10,7 +10,7 @@ test('the list of versions answers 300 at OTC', proves('list-versions.status'), 
 });
 
 test('a version leads to its series', proves('list-versions.links'), async ({ ims, judge }) => {
-  const exchange = judge.accepted(await ims.call('ListVersions'));
+  const exchange = judge.needs(await ims.call('ListVersions'));
   for (const { id = '', links = [] } of versionsOf(exchange)) {
     const address = String(links.find(({ rel }) => rel === 'self')?.href);
     const series = /^v\d+/.exec(id)?.[0] ?? id;
@@ -21,7 +21,7 @@ test('a version leads to its series', proves('list-versions.links'), async ({ im
 });
 
 test('one version at most is the current one', proves('list-versions.current'), async ({ ims, judge }) => {
-  const exchange = judge.accepted(await ims.call('ListVersions'));
+  const exchange = judge.needs(await ims.call('ListVersions'));
   const versions = versionsOf(exchange);
   const current = versions.filter(({ status }) => status === 'CURRENT').map(({ id }) => id);
   judge.that(current.length <= 1, 'at most one version that is CURRENT', `${current}`, { exchange });
@@ -44,7 +44,7 @@ test('every version has id, status and link', proves('list-versions.entries'), a
 });
 
 test('a version of series 2 is in use', proves('list-versions.v2'), async ({ ims, judge }) => {
-  const exchange = judge.accepted(await ims.call('ListVersions'));
+  const exchange = judge.needs(await ims.call('ListVersions'));
   const used = versionsOf(exchange).filter(({ id, status }) => id?.startsWith('v2') && status !== 'DEPRECATED');
   judge.that(used.length > 0, 'a version of series 2 that is not deprecated', exchange.response.text, { exchange });
 });
