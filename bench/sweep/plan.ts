@@ -3,6 +3,8 @@ import { isStanding, onlyGrep } from '../../fixtures/config/only-grep.js';
 import { type Fault, loadFaults } from '../../fixtures/emulator/index.js';
 import { requirementById, requirements } from '../../schemas/catalogue.js';
 import { defaultProfile } from '../../schemas/profiles.js';
+import type { Requirement } from '../../schemas/requirement.js';
+import { followsFrom } from './related-rules.js';
 
 /** Which faults are tried, and what is looked at. */
 export interface SweepScope {
@@ -38,19 +40,25 @@ function plannedAlone({ name, family, breaks }: Fault, given?: string): PlannedF
 
 function plannedBeside(fault: Fault, given?: string): PlannedFault {
   const { breaks, also = [] } = fault;
-  const ids = [breaks, ...neighbours(breaks)].filter((id) => !isStanding(id));
+  const broken = requirementById(breaks);
+  const near = neighbours(broken);
+  const ids = [breaks, ...near.map(({ id }) => id)].filter((id) => !isStanding(id));
   const grep = onlyGrep(ids.join(','));
-  return { ...plannedAlone(fault, given), ...(grep ? { grep: grep.source } : {}), expected: [breaks, ...also] };
+  const follow = near.filter((rule) => followsFrom(broken, rule)).map(({ id }) => id);
+  return {
+    ...plannedAlone(fault, given),
+    ...(grep ? { grep: grep.source } : {}),
+    expected: [breaks, ...also, ...follow],
+  };
 }
 
 /** The rules that share an operation or the chapter with a rule; of a rule about all calls, some of every chapter. */
-function neighbours(id: string): string[] {
-  const { operations, chapter } = requirementById(id);
+function neighbours({ operations, chapter }: Requirement): Requirement[] {
   const tested = requirements.filter((row) => !row.excluded && !isStanding(row.id));
   const near = tested.filter(
     (row) => row.chapter === chapter || row.operations.some((operation) => operations.includes(operation)),
   );
-  return [...near, ...(operations.length === 0 ? spread(tested, 100) : [])].map((row) => row.id);
+  return [...near, ...(operations.length === 0 ? spread(tested, 100) : [])];
 }
 
 /** So many of them, at even distances. */

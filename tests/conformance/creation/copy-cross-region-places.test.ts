@@ -6,39 +6,39 @@ const rule = (name: string) => proves(`copy-image-cross-region.${name}`);
 const nowhere = () => `no-such-${randomUUID().slice(0, 8)}`;
 
 test('a copy needs a region', rule('region-required'), async ({ copy }) => {
-  await copy.accepts({}, 'a body with a region');
+  await copy.needs({}, 'a body with a region');
   await copy.comesToNothing({ region: undefined }, 'a body without region');
 });
 
 test('a copy needs a project', rule('project-required'), async ({ copy }) => {
-  await copy.accepts({}, 'a body with a project');
+  await copy.needs({}, 'a body with a project');
   await copy.comesToNothing({ project_name: undefined }, 'a body without project_name');
 });
 
 test('a copy needs an agency', rule('agency-required'), async ({ copy }) => {
-  await copy.accepts({}, 'a body with an agency');
+  await copy.needs({}, 'a body with an agency');
   await copy.comesToNothing({ agency_name: undefined }, 'a body without agency_name');
 });
 
 test('a copy leaves its region', rule('same-region'), async ({ copy, session }) => {
   const { region } = session.configuration;
-  await copy.accepts({}, 'another region');
+  await copy.needs({}, 'another region');
   // The project that every account has in every region is named after the region.
   await copy.comesToNothing({ region, project_name: region }, 'the region of the source');
 });
 
 test('a copy goes to a known region', rule('unknown-region'), async ({ copy }) => {
-  await copy.accepts({}, 'a region that is there');
+  await copy.needs({}, 'a region that is there');
   await copy.comesToNothing({ region: nowhere() }, 'a region that does not exist');
 });
 
 test('a copy goes to a known project', rule('unknown-project'), async ({ copy }) => {
-  await copy.accepts({}, 'a project that is there');
+  await copy.needs({}, 'a project that is there');
   await copy.comesToNothing({ project_name: nowhere() }, 'a project that does not exist');
 });
 
 test('a copy is made by a known agency', rule('unknown-agency'), async ({ copy }) => {
-  await copy.accepts({}, 'an agency that is there');
+  await copy.needs({}, 'an agency that is there');
   await copy.comesToNothing({ agency_name: nowhere() }, 'an agency that does not exist');
 });
 

@@ -32,23 +32,23 @@ test('a whole image may serve one zone at first', rule('one-zone'), async ({ who
 });
 
 test('a whole image needs a vault there', rule('vault-required'), async ({ wholeCopy, vault }) => {
-  await wholeCopy.accepts(vault, 'a vault that takes copies');
+  await wholeCopy.needs(vault, 'a vault that takes copies');
   await wholeCopy.comesToNothing({}, 'no vault');
 });
 
 test('a whole image needs a known vault', rule('unknown-vault'), async ({ wholeCopy, vault }) => {
-  await wholeCopy.accepts(vault, 'a vault that takes copies');
+  await wholeCopy.needs(vault, 'a vault that takes copies');
   await wholeCopy.comesToNothing({ vault_id: randomUUID() }, 'a vault that does not exist');
 });
 
 test('a vault for backups takes no copies', rule('backup-vault'), async ({ wholeCopy, vault, otherRegion }) => {
-  await wholeCopy.accepts(vault, 'a vault that takes copies');
+  await wholeCopy.needs(vault, 'a vault that takes copies');
   await wholeCopy.comesToNothing({ vault_id: otherRegion.backupVaultId }, 'a vault that does not');
 });
 
 test('a CSBS backup is copied once', rule('backup-once'), async ({ form, copyOf }) => {
   const made = form('CreateWholeImage', ({ instanceId }) => ({ instance_id: instanceId }));
   const whole = copyOf(await made.prepares());
-  await whole.accepts({}, 'the first copy');
+  await whole.needs({}, 'the first copy');
   await whole.comesToNothing({}, 'the second copy');
 });

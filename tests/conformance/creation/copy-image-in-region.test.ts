@@ -93,7 +93,7 @@ test('an encrypted image is copied without key', rule('decrypted'), async ({ cre
 });
 
 test('a copy has no key of its source', rule('same-key'), async ({ copy, copyOf, keyed, provided }) => {
-  await copy.accepts({ cmk_id: provided.cmkId }, 'that key for an image without one');
+  await copy.needs({ cmk_id: provided.cmkId }, 'that key for an image without one');
   await copyOf(keyed).comesToNothing({ cmk_id: provided.cmkId }, 'the key that the image already has');
 });
 
@@ -118,28 +118,28 @@ test('the description of a copy has limits', rule('description-rules'), async ({
 });
 
 test('a copy has documented types', rule('types'), async ({ copy }) => {
-  await copy.accepts({ description: 'a text' }, 'a body of strings');
+  await copy.needs({ description: 'a text' }, 'a body of strings');
   const wrong = [{ name: {} }, { name: [] }, { description: {} }, { cmk_id: ['x'] }, { enterprise_project_id: ['x'] }];
   for (const change of wrong) await copy.refuses(change, `a copy with ${JSON.stringify(change)}`);
 });
 
 test('a queued image is not copied', rule('not-active'), async ({ ims, resources, copy, copyOf }) => {
-  await copy.accepts({}, 'a copy of an active image');
+  await copy.needs({}, 'a copy of an active image');
   await copyOf(await resources.queuedImage(ims)).comesToNothing({}, 'a copy of a queued image');
 });
 
 test('an absent image is not copied', rule('absent-image'), async ({ copy, copyOf, forAll }) => {
-  await copy.accepts({}, 'a copy of an active image');
+  await copy.needs({}, 'a copy of an active image');
   await forAll(fc.uuid({ version: 4 }), (id) => copyOf({ id }).comesToNothing({}, 'a copy of an absent image'));
 });
 
 test("another project's image is not copied", rule('foreign-image'), async ({ copy, member }) => {
-  await copy.accepts({}, "the owner's copy");
+  await copy.needs({}, "the owner's copy");
   await copy.comesToNothing({}, "another project's copy", member);
 });
 
 test('a whole image is not copied', rule('whole'), async ({ form, copy, copyOf }) => {
-  await copy.accepts({}, 'a copy of a system disk image');
+  await copy.needs({}, 'a copy of a system disk image');
   const whole = form('CreateWholeImage', ({ instanceId, vaultId }) => ({
     instance_id: instanceId,
     vault_id: vaultId,
@@ -148,7 +148,7 @@ test('a whole image is not copied', rule('whole'), async ({ form, copy, copyOf }
 });
 
 test('an image of an ISO file is not copied', rule('iso'), async ({ ims, resources, copy, copyOf, provided }) => {
-  await copy.accepts({}, 'a copy of a system disk image');
+  await copy.needs({}, 'a copy of a system disk image');
   const iso = { image_url: provided.objects.iso, type: 'IsoImage', os_version: 'CentOS 7.3 64bit' };
   await copyOf(await resources.activeImage(ims, iso)).comesToNothing({}, 'a copy of an ISO image');
 });

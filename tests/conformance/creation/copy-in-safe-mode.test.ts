@@ -33,7 +33,7 @@ test('the safe copy can be encrypted', rule('encrypted'), async ({ copy, images,
 });
 
 test('the safe copy refuses alike', rule('refuses'), async ({ copy }) => {
-  await copy.accepts({}, 'a body with a name');
+  await copy.needs({}, 'a body with a name');
   const name = copy.desk.resources.uniqueName();
   await refusesEach(copy, [{ name: undefined }, ...wrongNames(name), ...oddNames(name), ...wrongDescriptions()]);
 });
@@ -43,8 +43,8 @@ test(
   rule('key-permission'),
   async ({ limited: client, active, keyed, copy, copyOf, images, provided }) => {
     const limited = copyOf(active, { client, call });
-    await copy.accepts({ cmk_id: provided.cmkId }, 'the key for a user who may use it');
-    await limited.makes({}, 'a copy without a key for a user who may use none');
+    await copy.needs({ cmk_id: provided.cmkId }, 'the key for a user who may use it');
+    await limited.needs({}, 'a copy without a key for a user who may use none');
     await limited.makesNone({ cmk_id: provided.cmkId }, 'the key for a user who may use none', images);
     await copyOf(keyed, { client, call }).makesNone({}, 'a source with a key that the user may not use', images);
   },

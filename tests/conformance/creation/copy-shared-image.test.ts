@@ -29,7 +29,7 @@ test(
   async ({ sharing, own, receiver, member, copyOf, provided }) => {
     const theirs = copyOf(own, { client: member });
     await sharing.given(own, { [receiver]: 'accepted' });
-    await theirs.accepts({}, 'a copy without a key');
+    await theirs.needs({}, 'a copy without a key');
     await theirs.comesToNothing({ cmk_id: provided.unfit.memberKeyId }, 'a copy with a key of the receiver');
   },
 );

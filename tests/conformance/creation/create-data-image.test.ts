@@ -62,7 +62,7 @@ test('no other system is accepted', proves('create-data-image.os-type-list'), as
 });
 
 test('a data disk image needs a file', proves('create-data-image.image-url-required'), async ({ data }) => {
-  await data.accepts({}, 'a body with image_url');
+  await data.needs({}, 'a body with image_url');
   await data.refuses({ image_url: undefined }, 'a body without image_url');
 });
 
@@ -84,13 +84,13 @@ test(
   'a file of data lies in standard storage',
   proves('create-data-image.standard-storage'),
   async ({ data, images, provided }) => {
-    await data.makes({ image_url: provided.objects.zvhd2 }, 'a file in standard storage');
+    await data.needs({ image_url: provided.objects.zvhd2 }, 'a file in standard storage');
     await data.makesNone({ image_url: provided.objects.warmZvhd2 }, 'a file in other storage', images);
   },
 );
 
 test('a data disk image needs a size', proves('create-data-image.min-disk-required'), async ({ data }) => {
-  await data.accepts({}, 'a body with min_disk');
+  await data.needs({}, 'a body with min_disk');
   await data.refuses({ min_disk: undefined }, 'a body without min_disk');
 });
 

@@ -103,7 +103,7 @@ test('a data disk of a file needs no name', rule('nameless'), async ({ data, jud
 });
 
 test('a data disk needs a file', rule('image-url-required'), async ({ data }) => {
-  await data.accepts({}, 'an entry with image_url');
+  await data.needs({}, 'an entry with image_url');
   await data.refuses({ image_url: undefined }, 'an entry without image_url');
 });
 
@@ -118,17 +118,17 @@ test('an absent data disk makes no image', rule('absent-file'), async ({ data, i
 });
 
 test('a data disk lies in standard storage', rule('standard-storage'), async ({ data, images, provided }) => {
-  await data.makes({}, 'a data disk in standard storage');
+  await data.needs({}, 'a data disk in standard storage');
   await data.makesNone({ image_url: provided.objects.warmZvhd2 }, 'a data disk in other storage', images);
 });
 
 test('no file is named twice', rule('duplicate-file'), async ({ data, provided }) => {
-  await data.accepts({}, 'two files');
+  await data.needs({}, 'two files');
   await data.refuses({ image_url: provided.objects.qcow2 }, 'the file of the system disk once more');
 });
 
 test('a data disk of a file needs a size', rule('min-disk-required'), async ({ data }) => {
-  await data.accepts({}, 'an entry with min_disk');
+  await data.needs({}, 'an entry with min_disk');
   await data.refuses({ min_disk: undefined }, 'an entry without min_disk');
 });
 

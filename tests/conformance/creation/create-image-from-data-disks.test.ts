@@ -112,23 +112,23 @@ test('newer tags of an entry are observed', rule('image-tags'), async ({ disk, t
 test('the tags of a data disk keep the rules', rule('tag-rules'), async ({ disk, session }) => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => `key${at}.v`);
   const [key, value] = ['k'.repeat(tagLimits.key), 'v'.repeat(tagLimits.value)];
-  await disk.accepts({ tags: [`${key}.${value}`, ...many(tagLimits.tags - 1)] }, 'the longest and most tags');
+  await disk.needs({ tags: [`${key}.${value}`, ...many(tagLimits.tags - 1)] }, 'the longest and most tags');
   const odd = tagTextsOfOddCharacters(session.profile).map((text) => [text]);
   const wrong = [many(tagLimits.tags + 1), [`k${key}.v`], [`k.v${value}`], ['.v'], ...odd];
   for (const tags of wrong) await disk.refuses({ tags }, `an entry with the tags ${JSON.stringify(tags)}`);
 });
 
 test('an entry names its disk', rule('volume-required'), async ({ disk }) => {
-  await disk.accepts({}, 'an entry with volume_id');
+  await disk.needs({}, 'an entry with volume_id');
   await disk.refuses({ volume_id: undefined }, 'an entry without volume_id');
 });
 
 test('an absent data disk becomes no image', rule('absent-volume'), async ({ disk }) => {
-  await disk.accepts({}, 'a disk that is there');
+  await disk.needs({}, 'a disk that is there');
   for (const id of [randomUUID(), 'not-a-uuid']) await disk.comesToNothing({ volume_id: id }, `the disk "${id}"`);
 });
 
 test("another project's data disk becomes no image", rule('foreign-volume'), async ({ disk, member }) => {
-  await disk.accepts({}, 'the own disk');
+  await disk.needs({}, 'the own disk');
   await disk.comesToNothing({}, "another project's disk", member);
 });

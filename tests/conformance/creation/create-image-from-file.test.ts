@@ -42,7 +42,7 @@ test('an ISO file becomes an image', rule('iso'), async ({ iso, images }) => {
 });
 
 test('an ISO file needs its version', rule('iso-version-required'), async ({ iso, images }) => {
-  await iso.makes({}, 'an ISO file with os_version');
+  await iso.needs({}, 'an ISO file with os_version');
   await iso.makesNone({ os_version: undefined }, 'an ISO file without os_version', images);
 });
 
@@ -65,7 +65,7 @@ test('an image of a file is of its type', rule('types'), async ({ file, images, 
 });
 
 test('a file lies in standard storage', rule('standard-storage'), async ({ file, images, provided }) => {
-  await file.makes({ image_url: provided.objects.zvhd2 }, 'a file in standard storage');
+  await file.needs({ image_url: provided.objects.zvhd2 }, 'a file in standard storage');
   await file.makesNone({ image_url: provided.objects.warmZvhd2 }, 'a file in other storage', images);
 });
 
@@ -98,7 +98,7 @@ test('an image of a file has no memory limits', rule('memory-defaults'), async (
 });
 
 test('memory has a range', rule('memory-range'), async ({ file }) => {
-  await file.accepts({ min_ram: 1024, max_ram: 2048 }, 'a minimum of 1024 MB and a maximum of 2048 MB');
+  await file.needs({ min_ram: 1024, max_ram: 2048 }, 'a minimum of 1024 MB and a maximum of 2048 MB');
   await file.refuses({ min_ram: -1 }, 'a minimum of -1 MB');
   await file.refuses({ max_ram: -1 }, 'a maximum of -1 MB');
   await file.refuses({ min_ram: 2048, max_ram: 1024 }, 'a maximum below the minimum');

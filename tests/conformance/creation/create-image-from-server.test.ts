@@ -73,19 +73,19 @@ test(
 );
 
 test('an absent server becomes no image', rule('absent-server'), async ({ server }) => {
-  await server.accepts({}, 'a server that is there');
+  await server.needs({}, 'a server that is there');
   await server.comesToNothing({ instance_id: randomUUID() }, 'a server that does not exist');
 });
 
 test('a server is named by its id', rule('server-id'), async ({ server }) => {
-  await server.accepts({}, 'the id of a server');
+  await server.needs({}, 'the id of a server');
   for (const id of ['', 'not-a-uuid', 'ims conformance']) {
     await server.refuses({ instance_id: id }, `a server with the id "${id}"`);
   }
 });
 
 test("another project's server becomes no image", rule('foreign-server'), async ({ server, member }) => {
-  await server.accepts({}, 'the own server');
+  await server.needs({}, 'the own server');
   await server.comesToNothing({}, "another project's server", member);
 });
 

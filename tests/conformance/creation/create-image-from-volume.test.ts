@@ -44,7 +44,7 @@ test('a volume with a system is observed', rule('found-version'), async ({ creat
 });
 
 test('an image of a volume names its version', rule('os-version-required'), async ({ volume }) => {
-  await volume.accepts({}, 'a body with os_version');
+  await volume.needs({}, 'a body with os_version');
   await volume.refuses({ os_version: undefined }, 'a body without os_version');
 });
 
@@ -97,11 +97,11 @@ test(
 );
 
 test('an absent volume becomes no image', rule('absent-volume'), async ({ volume }) => {
-  await volume.accepts({}, 'a volume that is there');
+  await volume.needs({}, 'a volume that is there');
   for (const id of [randomUUID(), 'not-a-uuid']) await volume.comesToNothing({ volume_id: id }, `the volume "${id}"`);
 });
 
 test("another project's volume becomes no image", rule('foreign-volume'), async ({ volume, member }) => {
-  await volume.accepts({}, 'the own volume');
+  await volume.needs({}, 'the own volume');
   await volume.comesToNothing({}, "another project's volume", member);
 });

@@ -31,25 +31,25 @@ test('a raw file with its bitmap comes quickly', rule('quick-raw'), async ({ mak
 });
 
 test('a quick raw file needs its bitmap', rule('quick-bitmap'), async ({ quick, images, provided }) => {
-  await quick.makes({}, 'a zvhd2 file');
+  await quick.needs({}, 'a zvhd2 file');
   await quick.makesNone({ image_url: provided.objects.rawWithoutBitmap }, 'a raw file without its bitmap', images);
 });
 
 test('other formats do not come quickly', rule('quick-other-formats'), async ({ quick, images, provided }) => {
-  await quick.makes({}, 'a zvhd2 file');
+  await quick.needs({}, 'a zvhd2 file');
   const slow = { is_quick_import: false, image_url: provided.objects.qcow2 };
-  await quick.makes(slow, 'a qcow2 file that is converted');
+  await quick.needs(slow, 'a qcow2 file that is converted');
   await quick.makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file', images);
 });
 
 test('a quick system disk names its version', rule('quick-version-required'), async ({ quick }) => {
-  await quick.accepts({}, 'a body with os_version');
+  await quick.needs({}, 'a body with os_version');
   await quick.refuses({ os_version: undefined }, 'a body without os_version');
 });
 
 test('a file comes quickly or not', rule('is-quick-import'), async ({ form, provided: { objects } }) => {
   const file = form('CreateImage', () => ({ image_url: objects.qcow2, min_disk: 40 }));
-  await file.accepts({ is_quick_import: false }, 'a file that is converted');
+  await file.needs({ is_quick_import: false }, 'a file that is converted');
   for (const is_quick_import of ['yes', 2, [], {}]) {
     await file.refuses({ is_quick_import }, `the is_quick_import ${JSON.stringify(is_quick_import)}`);
     const data_images = [{ image_url: objects.vhd, min_disk: 40, is_quick_import }];

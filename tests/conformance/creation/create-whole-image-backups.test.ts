@@ -29,7 +29,7 @@ test(
 );
 
 test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cbr, resources }) => {
-  await cbr.accepts({}, 'a backup with a name');
+  await cbr.needs({}, 'a backup with a name');
   await resources.release();
   const wrong = [
     { name: undefined },
@@ -45,7 +45,7 @@ test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cb
 });
 
 test('an empty id names no backup', rule('blank-backup'), async ({ cbr }) => {
-  await cbr.makes({}, 'the id of a backup');
+  await cbr.needs({}, 'the id of a backup');
   await cbr.refuses({ backup_id: '' }, 'an empty id');
 });
 

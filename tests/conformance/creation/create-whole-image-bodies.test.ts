@@ -13,18 +13,18 @@ test('a broken body makes no whole image', rule('malformed'), async ({ server, i
 });
 
 test('a whole image has documented types', rule('types'), async ({ server }) => {
-  await server.accepts({ min_ram: 1024 }, 'a body of documented types');
+  await server.needs({ min_ram: 1024 }, 'a body of documented types');
   const wrongTags = [{ tags: {} }, { image_tags: 'a.b' }, { image_tags: ['a.b'] }];
   await refusesEach(server, [{ name: {} }, { instance_id: {} }, { min_ram: [] }, ...wrongTags]);
 });
 
 test('no whole image has a key twice', rule('tag-keys'), async ({ server }) => {
   const [one, other] = [{ key: 'a', value: '1' }, { value: '2' }];
-  await server.accepts({ image_tags: [one, { ...other, key: 'b' }] }, 'two keys');
+  await server.needs({ image_tags: [one, { ...other, key: 'b' }] }, 'two keys');
   await refusesEach(server, [{ image_tags: [one, { ...other, key: 'a' }] }, { tags: ['a.1', 'a.2'] }]);
 });
 
 test('no whole image is of an absent project', rule('absent-enterprise-project'), async ({ server }) => {
-  await server.accepts({ enterprise_project_id: '0' }, 'the default enterprise project');
+  await server.needs({ enterprise_project_id: '0' }, 'the default enterprise project');
   await server.comesToNothing({ enterprise_project_id: randomUUID() }, 'an absent enterprise project');
 });

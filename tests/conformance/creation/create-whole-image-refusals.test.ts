@@ -5,13 +5,13 @@ import { test } from '../../../fixtures/whole-image-test.js';
 test.describe.configure({ mode: 'default' });
 
 test('a whole image needs a source', proves('create-whole-image.source-required'), async ({ server }) => {
-  await server.accepts({}, 'a body with a server');
+  await server.needs({}, 'a body with a server');
   await server.refuses({ instance_id: undefined }, 'a body with a vault alone');
   await server.refuses({ instance_id: undefined, vault_id: undefined }, 'a body with a name alone');
 });
 
 test('an absent server makes no whole image', proves('create-whole-image.absent-server'), async ({ server }) => {
-  await server.accepts({}, 'a server that is there');
+  await server.needs({}, 'a server that is there');
   await server.comesToNothing({ instance_id: randomUUID() }, 'a server that does not exist');
 });
 
@@ -19,21 +19,21 @@ test(
   "another project's server makes no whole image",
   proves('create-whole-image.foreign-server'),
   async ({ server, member }) => {
-    await server.accepts({}, 'the own server');
+    await server.needs({}, 'the own server');
     await server.comesToNothing({}, "another project's server", member);
     await server.comesToNothing({ vault_id: undefined }, "another project's server without a vault", member);
   },
 );
 
 test('a server is named by its id', proves('create-whole-image.server-id'), async ({ server }) => {
-  await server.accepts({}, 'the id of a server');
+  await server.needs({}, 'the id of a server');
   for (const id of ['', 'not-a-uuid', 'ims conformance']) {
     await server.refuses({ instance_id: id }, `a server with the id "${id}"`);
   }
 });
 
 test('an absent vault takes no backup', proves('create-whole-image.absent-vault'), async ({ server }) => {
-  await server.accepts({}, 'a vault that is there');
+  await server.needs({}, 'a vault that is there');
   await server.comesToNothing({ vault_id: randomUUID() }, 'a vault that does not exist');
 });
 
@@ -41,13 +41,13 @@ test(
   "another project's vault takes no backup",
   proves('create-whole-image.foreign-vault'),
   async ({ server, images, provided }) => {
-    await server.accepts({}, 'the own vault');
+    await server.needs({}, 'the own vault');
     await server.makesNone({ vault_id: provided.memberVaultId }, "another project's vault", images);
   },
 );
 
 test('a tag has a key and a value', proves('create-whole-image.tag-members'), async ({ server }) => {
-  await server.accepts({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
+  await server.needs({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
   for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
     await server.refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
   }
@@ -62,7 +62,7 @@ test('a server may need a vault', proves('create-whole-image.vault-required'), a
 });
 
 test('an absent backup makes no whole image', proves('create-whole-image.absent-backup'), async ({ cbr }) => {
-  await cbr.accepts({}, 'a backup that is there');
+  await cbr.needs({}, 'a backup that is there');
   for (const type of ['CBR', 'CSBS']) {
     await cbr.comesToNothing({ backup_id: randomUUID(), whole_image_type: type }, `an absent ${type} backup`);
   }
@@ -72,7 +72,7 @@ test(
   "another project's backup makes no whole image",
   proves('create-whole-image.foreign-backup'),
   async ({ cbr, member }) => {
-    await cbr.accepts({}, 'the own backup');
+    await cbr.needs({}, 'the own backup');
     await cbr.comesToNothing({}, "another project's backup", member);
   },
 );

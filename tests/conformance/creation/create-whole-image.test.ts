@@ -116,7 +116,7 @@ test(
 );
 
 test('a CBR backup serves one image only', proves('create-whole-image.cbr-once'), async ({ cbr }) => {
-  await cbr.makes();
+  await cbr.needs({}, 'a CBR backup');
   await cbr.comesToNothing({}, 'the second image of a backup');
 });
 
@@ -127,7 +127,7 @@ test('a CSBS backup serves one image only', proves('create-whole-image.csbs-once
 });
 
 test('a CBR backup is called one', proves('create-whole-image.cbr-type-required'), async ({ cbr, resources }) => {
-  await cbr.accepts({}, 'a CBR backup with its type');
+  await cbr.needs({}, 'a CBR backup with its type');
   await resources.release();
   await cbr.comesToNothing({ whole_image_type: undefined }, 'a CBR backup without a type');
   await cbr.comesToNothing({ whole_image_type: 'CSBS' }, 'a CBR backup called one of CSBS');

@@ -11,7 +11,7 @@ const test = base.extend<{ full: Client }>({
 });
 
 test('a body is needed', proves('image-creation.body-required'), async ({ ims, form, judge }) => {
-  for (const { call, made } of fileForms(form)) await made.accepts({}, `a body of ${call}`);
+  for (const { call, made } of fileForms(form)) await made.needs({}, `a body of ${call}`);
   const headers = { 'Content-Type': 'application/json' };
   for (const call of ['CreateImage', 'CreateDataImage', 'CreateWholeImage', 'ImportImageQuick'] as const) {
     judge.rejected(await ims.call(call, { body: '', headers }), `a request of ${call} without a body is refused`);
@@ -20,7 +20,7 @@ test('a body is needed', proves('image-creation.body-required'), async ({ ims, f
 
 test('a full project takes no image', proves('image-creation.quota'), async ({ full, form, judge }) => {
   for (const { call, made } of fileForms(form)) {
-    await made.accepts({}, `an image by ${call} in a project that is not full`);
+    await made.needs({}, `an image by ${call} in a project that is not full`);
     const { exchange } = await made.desk.begins(call, made.body(), full, undefined, 0);
     judge.rejected(exchange, `an image by ${call} in a full project is refused`);
   }
@@ -52,7 +52,7 @@ test('members are of the documented types', proves('image-creation.types'), asyn
   const wrong = [{ name: {} }, { min_disk: [] }, { tags: {} }, { image_tags: 'a.b' }, { image_tags: ['a.b'] }];
   const wrongLists = [{ data_images: {} }, { data_images: ['x'] }];
   for (const { call, made } of fileForms(form)) {
-    await made.accepts({}, `a body of ${call}`);
+    await made.needs({}, `a body of ${call}`);
     const changes = call === 'CreateImage' ? [...wrong, ...wrongLists] : wrong;
     for (const change of changes) await made.refuses(change, `a body of ${call} with ${JSON.stringify(change)}`);
   }
@@ -64,7 +64,7 @@ test('no new image has a key twice', proves('image-creation.tag-keys'), async ({
     { key: 'a', value: '2' },
   ];
   for (const { call, made } of fileForms(form)) {
-    await made.accepts({ image_tags: [one, { ...other, key: 'b' }] }, `two keys by ${call}`);
+    await made.needs({ image_tags: [one, { ...other, key: 'b' }] }, `two keys by ${call}`);
     await made.refuses({ image_tags: [one, other] }, `a key twice by ${call}`);
     await made.refuses({ tags: ['a.1', 'a.2'] }, `a key twice in texts by ${call}`);
   }

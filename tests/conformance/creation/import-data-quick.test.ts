@@ -36,7 +36,7 @@ test('quick data disks know two systems', proves('import-image-quick.data-os-typ
 });
 
 test('a quick data disk keeps the rules', proves('import-image-quick.data-refuses'), async ({ data }) => {
-  await data.accepts({ min_disk: 1024 }, 'a minimum disk of 1024 GB');
+  await data.needs({ min_disk: 1024 }, 'a minimum disk of 1024 GB');
   const wrong = [
     { name: undefined },
     { image_url: undefined },
@@ -71,7 +71,7 @@ test('a raw data disk has its bitmap', proves('import-image-quick.data-raw'), as
 
 test('a quick data disk has its file', proves('import-image-quick.data-files'), async ({ data, provided, images }) => {
   const { zvhd2 = '', warmZvhd2 } = provided.objects;
-  await data.makes({}, 'a file in standard storage');
+  await data.needs({}, 'a file in standard storage');
   const [bucket] = zvhd2.split(':');
   const absent = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.zvhd2`;
   await data.makesNone({ image_url: absent }, 'a file that does not exist', images);

@@ -48,7 +48,7 @@ test(
   'a prepared file lies in standard storage',
   proves('import-image-quick.standard-storage'),
   async ({ quick, provided, images }) => {
-    await quick.makes({}, 'a file in standard storage');
+    await quick.needs({}, 'a file in standard storage');
     await quick.makesNone({ image_url: provided.objects.warmZvhd2 }, 'a file in other storage', images);
   },
 );
@@ -109,21 +109,21 @@ test(
 );
 
 test('a system disk names its version', proves('import-image-quick.os-version-required'), async ({ quick }) => {
-  await quick.accepts({}, 'a body with os_version');
+  await quick.needs({}, 'a body with os_version');
   for (const type of [undefined, 'ECS', 'BMS']) {
     await quick.refuses({ type, os_version: undefined }, `a body without os_version, of the type ${type}`);
   }
 });
 
 test('a tag has a key and a value', proves('import-image-quick.tag-members'), async ({ quick }) => {
-  await quick.accepts({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
+  await quick.needs({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
   for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
     await quick.refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
   }
 });
 
 test('a quick import needs a file', proves('import-image-quick.image-url-required'), async ({ quick }) => {
-  await quick.accepts({}, 'a body with image_url');
+  await quick.needs({}, 'a body with image_url');
   await quick.refuses({ image_url: undefined }, 'a body without image_url');
 });
 
@@ -142,7 +142,7 @@ test(
 );
 
 test('a quick import needs a size', proves('import-image-quick.min-disk-required'), async ({ quick }) => {
-  await quick.accepts({}, 'a body with min_disk');
+  await quick.needs({}, 'a body with min_disk');
   await quick.refuses({ min_disk: undefined }, 'a body without min_disk');
 });
 

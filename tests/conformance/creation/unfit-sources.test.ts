@@ -89,7 +89,7 @@ test(
   async ({ form, images, provided }) => {
     const entry = ({ dataVolumeId }: Provided) => ({ volume_id: dataVolumeId });
     const disk = form('CreateImage', entry, () => (own) => ({ data_images: [own] }));
-    await disk.makes({}, 'a disk that is ready');
+    await disk.needs({}, 'a disk that is ready');
     await disk.makesNone({ volume_id: provided.unfit.unreadyVolumeId }, 'a disk that is not ready', images);
   },
 );
@@ -101,7 +101,7 @@ test(
     const first = { name: 'ims-conformance first disk', volume_id: provided.dataVolumeId };
     const entry = ({ secondDataVolumeId }: Provided) => ({ volume_id: secondDataVolumeId });
     const second = form('CreateImage', entry, () => (own) => ({ data_images: [own, first] }));
-    await second.makes({}, 'two disks of one server');
+    await second.needs({}, 'two disks of one server');
     await second.makesNone({ volume_id: provided.unfit.otherServerVolumeId }, 'disks of two servers', images);
   },
 );

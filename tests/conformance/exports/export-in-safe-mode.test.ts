@@ -31,7 +31,7 @@ test('the safe export may be a quick one', rule('quick'), async ({ safely }) => 
 });
 
 test('the safe export refuses alike', rule('refuses'), async ({ safely }) => {
-  await safely.exports({}, 'a body with target and format');
+  await safely.needs({}, 'a body with target and format');
   await safely.refuses({ bucket_url: undefined }, 'a body without bucket_url');
   await safely.refuses({ file_format: 'tar' }, 'the format tar');
   await safely.refuses({ file_format: undefined, is_quick_export: 'yes' }, 'is_quick_export "yes"');

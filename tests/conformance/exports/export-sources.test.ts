@@ -85,7 +85,7 @@ test(
     const huge = { image_url: provided.objects.hugeZvhd2, min_disk: 500 };
     const form = exportOf(await resources.activeImage(ims, huge));
     await form.comesToNothing({}, 'an export of a huge image that is not quick');
-    await form.exports(quickly(form), 'a quick export of a huge image');
+    await form.needs(quickly(form), 'a quick export of a huge image');
   },
 );
 

@@ -21,7 +21,7 @@ test('a name is needed', proves('create-image.name-required'), async ({ file }) 
 });
 
 test('an import needs a minimum disk', proves('create-image.min-disk-required'), async ({ file }) => {
-  await file.accepts({}, 'a body with min_disk');
+  await file.needs({}, 'a body with min_disk');
   await file.refuses({ min_disk: undefined }, 'a body without min_disk');
 });
 
@@ -67,7 +67,7 @@ test('a wrong tag is refused', proves('create-image.tag-rules'), async ({ file, 
 });
 
 test('a tag has a key and a value', proves('create-image.tag-members'), async ({ file }) => {
-  await file.accepts({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
+  await file.needs({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
   for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
     await file.refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
   }
@@ -80,7 +80,7 @@ test('an absent file makes no image', proves('create-image.absent-file'), async 
 });
 
 test('a source is needed', proves('create-image.source-required'), async ({ file, provided }) => {
-  if (provided.objects.qcow2) await file.accepts({}, 'a body that names a file');
+  if (provided.objects.qcow2) await file.needs({}, 'a body that names a file');
   await file.refuses({ image_url: undefined }, 'a body that names no source');
   await file.refuses({ image_url: undefined, min_disk: undefined }, 'a body with a name alone');
   const nothing = { name: undefined, image_url: undefined, min_disk: undefined, data_images: [] };

@@ -1,3 +1,4 @@
+import { endsAsInTurn, inTurn } from '../../../fixtures/ends-as-in-turn.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import type { MemberDesk } from '../../../fixtures/member-desk.js';
@@ -49,13 +50,23 @@ test(
           ...there.slice(1).map(leaves),
           ...absent.slice(0, coming).map(joins),
         ];
-        const exchanges = await Promise.all(racers.map(({ send }) => send(sharing, own)));
-        const accepted = racers.filter((_, at) => (exchanges[at]?.response.status ?? 500) < 400);
-        const calls = accepted.map(({ effect }) => ({ accepted: true, effect }));
-        const explained = (states: States) => someOrderExplains(before, calls, states);
-        const after = await sharing.settledWhen(own, explained);
-        const ends = exchanges.map(({ operation, response }) => `${operation?.operationId} ${response.status}`);
-        judge.that(explained(after), `after ${ends.join(', ')}: as after one at a time`, JSON.stringify(after));
+        const send = (racer: Racer) => racer.send(sharing, own);
+        const endingOf = async (exchanges: Exchange[]) => {
+          const accepted = racers.filter((_, at) => (exchanges[at]?.response.status ?? 500) < 400);
+          const calls = accepted.map(({ effect }) => ({ accepted: true, effect }));
+          const explained = (states: States) => someOrderExplains(before, calls, states);
+          const after = await sharing.settledWhen(own, explained);
+          const ends = exchanges.map(({ operation, response }) => `${operation?.operationId} ${response.status}`);
+          return {
+            explained: explained(after),
+            documented: `after ${ends.join(', ')}: as after one at a time`,
+            observed: JSON.stringify(after),
+          };
+        };
+        await endsAsInTurn(judge, await endingOf(await Promise.all(racers.map(send))), async () => {
+          await sharing.given(own, before);
+          return endingOf(await inTurn(racers, send));
+        });
       },
       { weight: 0.5 },
     );

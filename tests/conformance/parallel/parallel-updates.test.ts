@@ -1,3 +1,5 @@
+import { endsAsInTurn, inTurn } from '../../../fixtures/ends-as-in-turn.js';
+import type { Exchange } from '../../../fixtures/exchange.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { someOrderExplains } from '../../../fixtures/model/serial-order.js';
@@ -31,22 +33,27 @@ test(
           const patch = names.map((name) => ({ op: 'replace', path: `/${name}`, value: values[name] }));
           return { values, desk: call === 'UpdateImage' ? images : native, patch };
         });
-        const exchanges = await Promise.all(sent.map(({ desk, patch }) => desk.patch(active, ...patch)));
-        // One that is refused because of another has no effect.
-        const accepted = sent.filter((_, at) => (exchanges[at]?.response.status ?? 500) < 400);
-        judge.that(accepted.length > 0, 'one of the updates is accepted', 'all are refused');
-        const calls = accepted.map(({ values }) => ({
-          accepted: true,
-          effect: (state: State) => ({ ...state, ...values }),
-        }));
-        const explained = (view: ImageView) => someOrderExplains(before, calls, stateOf(view));
-        const after = await images.settled(active, explained);
-        const ends = sent.map(({ values }, at) => `${Object.keys(values)} ${exchanges[at]?.response.status}`);
-        judge.that(
-          explained(after),
-          `after ${ends.join(', ')}: as after one at a time`,
-          JSON.stringify(stateOf(after)),
-        );
+        const send = ({ desk, patch }: (typeof sent)[number]) => desk.patch(active, ...patch);
+        const endingOf = async (exchanges: Exchange[]) => {
+          // One that is refused because of another has no effect.
+          const accepted = sent.filter((_, at) => (exchanges[at]?.response.status ?? 500) < 400);
+          const calls = accepted.map(({ values }) => ({
+            accepted: true,
+            effect: (state: State) => ({ ...state, ...values }),
+          }));
+          const explained = (view: ImageView) => accepted.length > 0 && someOrderExplains(before, calls, stateOf(view));
+          const after = await images.settled(active, explained);
+          const ends = sent.map(({ values }, at) => `${Object.keys(values)} ${exchanges[at]?.response.status}`);
+          return {
+            explained: explained(after),
+            documented: `after ${ends.join(', ')}: as after one at a time`,
+            observed: JSON.stringify(stateOf(after)),
+          };
+        };
+        await endsAsInTurn(judge, await endingOf(await Promise.all(sent.map(send))), async () => {
+          await images.given(active, before);
+          return endingOf(await inTurn(sent, send));
+        });
       },
       { weight: 0.5 },
     );

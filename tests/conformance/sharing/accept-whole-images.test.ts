@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import { isCarriedOut, isTurnedDown } from '../../../fixtures/sharing-checks.js';
+import { isCarriedOut, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
@@ -47,7 +47,7 @@ test(
     }
     judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
     const own = await sharing.decide([whole], 'accepted', { vault_id: provided.memberVaultId });
-    isCarriedOut(judge, own, 'accepting a whole image into an own vault');
+    needsCarriedOut(judge, own, 'accepting a whole image into an own vault');
   },
 );
 

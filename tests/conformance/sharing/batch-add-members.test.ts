@@ -1,6 +1,6 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { noMember } from '../../../fixtures/member-desk.js';
-import { isCarriedOut, isTurnedDown, tellsEach } from '../../../fixtures/sharing-checks.js';
+import { isCarriedOut, isTurnedDown, needsCarriedOut, tellsEach } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
@@ -27,7 +27,7 @@ test(
 );
 
 test('a new member is pending', proves('batch-add-members.pending'), async ({ sharing, own, receiver, judge }) => {
-  isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image');
+  needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image');
   judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the new member');
 });
 
@@ -37,7 +37,7 @@ test(
   async ({ sharing, own, receiver, third, ims, resources, session, judge }) => {
     const images = [own, await resources.activeImage(ims)];
     const batch = await sharing.add(images, [receiver, third]);
-    isCarriedOut(judge, batch, 'sharing two images with two projects');
+    needsCarriedOut(judge, batch, 'sharing two images with two projects');
     tellsEach(judge, batch, images, [receiver, third], session.profile.readings.memberResults === 'images');
   },
 );
@@ -48,7 +48,7 @@ test(
   async ({ sharing, own, receiver, third, judge }) => {
     for (const state of ['pending', 'accepted', 'rejected']) {
       await sharing.given(own, { [receiver]: state });
-      isCarriedOut(judge, await sharing.add([own], [third]), 'sharing with one more project');
+      needsCarriedOut(judge, await sharing.add([own], [third]), 'sharing with one more project');
       const due = { [receiver]: state, [third]: 'pending' };
       judge.equal(await sharing.settled(own, due), due, 'the members');
     }
@@ -59,7 +59,7 @@ test('sharing needs images', proves('batch-add-members.images-required'), async 
   const projects = [receiver];
   isTurnedDown(judge, await sharing.batch('BatchAddMembers', { projects }), 'a body without images is refused');
   isTurnedDown(judge, await sharing.add([], projects), 'a body with no image in its list is refused');
-  isCarriedOut(judge, await sharing.add([own], projects), 'a body with one image');
+  needsCarriedOut(judge, await sharing.add([own], projects), 'a body with one image');
 });
 
 test(
@@ -69,7 +69,7 @@ test(
     const images = [own.id];
     isTurnedDown(judge, await sharing.batch('BatchAddMembers', { images }), 'a body without projects is refused');
     isTurnedDown(judge, await sharing.add([own], []), 'a body with no project in its list is refused');
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'a body with one project');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'a body with one project');
   },
 );
 
@@ -81,7 +81,7 @@ test('images and projects are lists', proves('batch-add-members.types'), async (
     isTurnedDown(judge, batch, `${JSON.stringify(change)} is refused`);
   }
   judge.equal(await sharing.stateOf(own, receiver, noMember), noMember, 'the state of the project');
-  isCarriedOut(judge, await sharing.batch('BatchAddMembers', accepted), 'lists of texts');
+  needsCarriedOut(judge, await sharing.batch('BatchAddMembers', accepted), 'lists of texts');
 });
 
 test(
@@ -95,7 +95,7 @@ test(
       },
       { weight: 0.2 },
     );
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is there');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is there');
   },
 );
 
@@ -108,6 +108,6 @@ test(
       isTurnedDown(judge, batch, "sharing another project's image is refused");
     }
     judge.equal(await sharing.settled(own, {}), {}, 'the members');
-    isCarriedOut(judge, await sharing.add([own], [third]), 'sharing an own image');
+    needsCarriedOut(judge, await sharing.add([own], [third]), 'sharing an own image');
   },
 );

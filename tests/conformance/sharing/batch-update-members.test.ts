@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import { isCarriedOut, isListed, isTurnedDown, tellsEach } from '../../../fixtures/sharing-checks.js';
+import { isCarriedOut, isListed, isTurnedDown, needsCarriedOut, tellsEach } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 const decisions = ['accepted', 'rejected'];
@@ -38,7 +38,7 @@ test(
   proves('batch-update-members.accepted-listed'),
   async ({ sharing, own, receiver, received, judge }) => {
     await sharing.given(own, { [receiver]: 'pending' });
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image is accepted');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image is accepted');
     await isListed(received, own, true);
   },
 );
@@ -49,7 +49,7 @@ test(
   async ({ sharing, own, receiver, received, judge }) => {
     for (const before of ['pending', 'accepted']) {
       await sharing.given(own, { [receiver]: before });
-      isCarriedOut(judge, await sharing.decide([own], 'rejected'), 'an image is rejected');
+      needsCarriedOut(judge, await sharing.decide([own], 'rejected'), 'an image is rejected');
       await isListed(received, own, false);
     }
   },
@@ -75,7 +75,7 @@ test(
     const before = { [receiver]: 'pending', [third]: 'pending' };
     for (const decision of decisions) {
       for (const image of [own, other]) await sharing.given(image, before);
-      isCarriedOut(judge, await sharing.decide([own], decision), `an image is ${decision}`);
+      needsCarriedOut(judge, await sharing.decide([own], decision), `an image is ${decision}`);
       const due = { ...before, [receiver]: decision };
       judge.equal(await sharing.settled(own, due), due, 'the members of the image');
       judge.equal(await sharing.settled(other, before), before, 'the members of another image');
@@ -90,7 +90,7 @@ test(
     const images = [own, await resources.activeImage(ims)];
     for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
     const batch = await sharing.decide(images, 'accepted');
-    isCarriedOut(judge, batch, 'two images are accepted');
+    needsCarriedOut(judge, batch, 'two images are accepted');
     tellsEach(judge, batch, images, [receiver], session.profile.readings.memberResults === 'images');
   },
 );
@@ -119,7 +119,7 @@ test(
     const bare = await sharing.batch('BatchUpdateMembers', body, member);
     isTurnedDown(judge, bare, 'a body without images is refused');
     isTurnedDown(judge, await sharing.decide([], 'accepted'), 'a body with no image in its list is refused');
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a body with one image');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a body with one image');
   },
 );
 
@@ -131,7 +131,7 @@ test(
     const bare = await sharing.decide([own], 'accepted', { project_id: undefined });
     isTurnedDown(judge, bare, 'a body without project_id is refused');
     judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a body with project_id');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a body with project_id');
   },
 );
 
@@ -148,7 +148,7 @@ test(
       isTurnedDown(judge, byMember, `a member cannot say ${status} for another`);
     }
     judge.equal(await sharing.settled(own, before), before, 'the members');
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'the decision of the member itself');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'the decision of the member itself');
   },
 );
 
@@ -162,7 +162,7 @@ test(
     judge.equal(await sharing.settled(own, {}), {}, 'the members');
     judge.that(await isHidden(own), 'the image stays hidden', 'it is shown');
     await sharing.given(own, { [receiver]: 'pending' });
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image that is shared');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image that is shared');
   },
 );
 
@@ -175,6 +175,6 @@ test(
       const batch = await sharing.decide([{ id: randomUUID() }], status);
       isTurnedDown(judge, batch, `an image that does not exist cannot be ${status}`);
     }
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image that is there');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'an image that is there');
   },
 );

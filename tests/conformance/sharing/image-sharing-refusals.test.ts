@@ -3,7 +3,7 @@ import { Unjudged } from '../../../fixtures/failure.js';
 import { imagesOf } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { noMember } from '../../../fixtures/member-desk.js';
-import { isCarriedOut, isNativelyRefused, isTurnedDown } from '../../../fixtures/sharing-checks.js';
+import { isCarriedOut, isNativelyRefused, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
@@ -13,7 +13,7 @@ test(
     const self = ims.projectId;
     isTurnedDown(judge, await sharing.add([own], [self]), 'sharing with the own project is refused');
     judge.equal(await sharing.stateOf(own, self, noMember), noMember, 'the state of the own project');
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with another project');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with another project');
   },
 );
 
@@ -26,7 +26,7 @@ test(
     isTurnedDown(judge, await sharing.add([gold], [receiver]), 'sharing a public image is refused');
     const natively = await sharing.addOne(gold, { member: receiver });
     isNativelyRefused(judge, natively, 'sharing a public image is refused');
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an own image');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an own image');
   },
 );
 
@@ -37,7 +37,7 @@ test(
     const nobody = randomBytes(16).toString('hex');
     isTurnedDown(judge, await sharing.add([own], [nobody]), 'sharing with a project that does not exist is refused');
     judge.equal(await sharing.stateOf(own, nobody, noMember), noMember, 'the state of the project');
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with a project of the region');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with a project of the region');
   },
 );
 
@@ -50,7 +50,7 @@ test(
     const natively = await sharing.addOne(own, { member: far });
     isNativelyRefused(judge, natively, 'sharing with a project of another region is refused');
     judge.equal(await sharing.stateOf(own, far, noMember), noMember, 'the state of the project');
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with a project of the region');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing with a project of the region');
   },
 );
 
@@ -74,7 +74,7 @@ test(
     const natively = await sharing.addOne(encrypted, { member: receiver });
     isNativelyRefused(judge, natively, 'sharing an encrypted image is refused');
     judge.equal(await sharing.settled(encrypted, {}), {}, 'the members of the encrypted image');
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is not encrypted');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is not encrypted');
   },
 );
 
@@ -87,7 +87,7 @@ test(
     const natively = await sharing.addOne(encrypted, { member: receiver });
     isNativelyRefused(judge, natively, 'sharing an image of the default key is refused');
     judge.equal(await sharing.settled(encrypted, {}), {}, 'the members of the encrypted image');
-    isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is not encrypted');
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image that is not encrypted');
   },
 );
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
-import { isCarriedOut, isNativelyRefused, isTurnedDown } from '../../../fixtures/sharing-checks.js';
+import { isNativelyRefused, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
@@ -19,7 +19,7 @@ test(
         isTurnedDown(judge, await sharing.batch(call, text, client), `${call} with the body "${text}" is refused`);
       }
       judge.equal(await sharing.settledWhen(own, () => false), before, `the members after the refusals of ${call}`);
-      isCarriedOut(judge, await sharing.batch(call, body, client), `${call} with a whole body`);
+      needsCarriedOut(judge, await sharing.batch(call, body, client), `${call} with a whole body`);
     }
   },
 );
@@ -59,7 +59,7 @@ test('a withdrawal names lists', proves('batch-delete-members.types'), async ({ 
     isTurnedDown(judge, batch, `${JSON.stringify(change)} is refused`);
   }
   judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
-  isCarriedOut(judge, await sharing.batch('BatchDeleteMembers', accepted), 'lists of texts');
+  needsCarriedOut(judge, await sharing.batch('BatchDeleteMembers', accepted), 'lists of texts');
 });
 
 test(
@@ -72,6 +72,6 @@ test(
       isTurnedDown(judge, batch, `${JSON.stringify(change)} is refused`);
     }
     judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a list of texts and a text');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'a list of texts and a text');
   },
 );

@@ -3,7 +3,7 @@ import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { type MemberDesk, type MemberView, membersOf } from '../../../fixtures/member-desk.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
-import { isCarriedOut } from '../../../fixtures/sharing-checks.js';
+import { needsCarriedOut } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 type Times = Pick<MemberView, 'created_at' | 'updated_at'>;
@@ -39,7 +39,7 @@ test(
     const read = async () => jsonOf(await sharing.showOne(own, receiver)) as MemberView;
     const before = await read();
     await sleep(pause);
-    isCarriedOut(judge, await sharing.decide([own], 'accepted'), 'accepting an image');
+    needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'accepting an image');
     const isLater = ({ updated_at }: MemberView) => secondsBetween(before.updated_at, updated_at) > 0;
     const after = await eventually(read, isLater);
     judge.that(isLater(after), `a time of the change after ${before.updated_at}`, String(after.updated_at));

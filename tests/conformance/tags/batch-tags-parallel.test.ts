@@ -1,4 +1,6 @@
 import { tagLimits, tagSet } from '../../../fixtures/arbitraries/tags.js';
+import { endsAsInTurn, inTurn } from '../../../fixtures/ends-as-in-turn.js';
+import type { Exchange } from '../../../fixtures/exchange.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
 import { acceptedExplain } from '../../../fixtures/model/serial-order.js';
 import { withoutKeys, writtenIfFit } from '../../../fixtures/model/tag-effects.js';
@@ -29,22 +31,32 @@ test('parallel batches end as if in turn', proves('batch-tags.parallel'), async 
       action,
       tags: places.map((place) => ({ key: all[place]?.key as string, value: `of-batch-${at}` })),
     }));
-    const exchanges = await Promise.all(sent.map((batch) => tags.batch(image, batch.action, bodyOf(batch))));
-    const calls = sent.map((batch, at) => ({
-      accepted: (exchanges[at]?.response.status ?? 0) < 400,
-      effect: (now: Tags) =>
-        batch.action === 'create'
-          ? writtenIfFit(now, batch.tags)
-          : withoutKeys(
-              now,
-              batch.tags.map(({ key }) => key),
-            ),
-    }));
-    // A late read would show the tags from before: that says something only where they cannot be the outcome.
-    if (acceptedExplain(before, calls, before)) await tags.lapse();
-    const after = await tags.listWhen(image, (list) => acceptedExplain(before, calls, toTags(list)));
-    const explained = after.length <= tagLimits.tags && acceptedExplain(before, calls, toTags(after));
-    const ends = exchanges.map(({ response }) => response.status).join(', ');
-    judge.that(explained, `after batches that ended ${ends}: as after one at a time`, JSON.stringify(after));
+    const send = (batch: (typeof sent)[number]) => tags.batch(image, batch.action, bodyOf(batch));
+    const endingOf = async (exchanges: Exchange[]) => {
+      const calls = sent.map((batch, at) => ({
+        accepted: (exchanges[at]?.response.status ?? 0) < 400,
+        effect: (now: Tags) =>
+          batch.action === 'create'
+            ? writtenIfFit(now, batch.tags)
+            : withoutKeys(
+                now,
+                batch.tags.map(({ key }) => key),
+              ),
+      }));
+      // A late read would show the tags from before: that says something only where they cannot be the outcome.
+      if (acceptedExplain(before, calls, before)) await tags.lapse();
+      const after = await tags.listWhen(image, (list) => acceptedExplain(before, calls, toTags(list)));
+      const explained = after.length <= tagLimits.tags && acceptedExplain(before, calls, toTags(after));
+      const ends = exchanges.map(({ response }) => response.status).join(', ');
+      return {
+        explained,
+        documented: `after batches that ended ${ends}: as after one at a time`,
+        observed: JSON.stringify(after),
+      };
+    };
+    await endsAsInTurn(judge, await endingOf(await Promise.all(sent.map(send))), async () => {
+      await tags.given(image, before);
+      return endingOf(await inTurn(sent, send));
+    });
   });
 });
