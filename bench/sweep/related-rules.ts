@@ -24,13 +24,27 @@ const sums: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a rule cannot hold without another by what it says: it sums up others, or it is the same rule of another source,
- * form or interface, which goes by the same name.
+ * Whether a rule cannot hold without another by what it says:
+ * - it sums up others;
+ * - it is the same rule of another source, form or interface, which goes by the same name;
+ * - it names the status of an answer, where the other one is about all statuses, or all errors;
+ * - it tells what stands in a body, where the other one is about the form of the body.
  */
 export function followsFrom(broken: Requirement, rule: Requirement): boolean {
-  return sums.has(rule.id) || nameOf(rule) === nameOf(broken);
+  if (sums.has(rule.id) || nameOf(rule) === nameOf(broken)) return true;
+  if (broken.chapter === 'common' && broken.operations.length === 0) return rule.rejects.length > 0;
+  if (nameOf(broken) === 'statuses') return namesStatus(rule);
+  return nameOf(broken) === 'response' && callOf(rule) === callOf(broken);
+}
+
+function namesStatus({ id, rejects, rule }: Requirement): boolean {
+  return rejects.length > 0 || /\b[245]\d\d\b/.test(rule) || id === 'common.error-code';
 }
 
 function nameOf({ id }: Requirement): string {
   return id.slice(id.lastIndexOf('.') + 1);
+}
+
+function callOf({ id }: Requirement): string {
+  return id.slice(0, id.lastIndexOf('.'));
 }

@@ -18,7 +18,7 @@ test('an export is a job that succeeds', rule('job'), async ({ exporting, export
 });
 
 test('the job of an export names its image', rule('job-image'), async ({ active, exporting, exported, judge }) => {
-  const { exchange, job } = exporting.succeeded(await exported('qcow2'), 'an export of an active image');
+  const { exchange, job } = exporting.needsSuccess(await exported('qcow2'), 'an export of an active image');
   const named = job?.entities?.image_id || active.id;
   judge.equal(named, active.id, 'the image in the entities of the job', { exchange });
 });
@@ -26,7 +26,7 @@ test('the job of an export names its image', rule('job-image'), async ({ active,
 test('an export leaves its image alone', rule('unchanged'), async ({ active, images, tags, exporting, judge }) => {
   await tags.given(active, { purpose: 'export' });
   const before = owned(await images.given(active, { min_ram: 1024, __description: 'exported' }));
-  await exporting.exports({}, 'an export of an active image');
+  await exporting.needs({}, 'an export of an active image');
   const after = await images.settled(active, (view) => isDeepStrictEqual(owned(view), before));
   judge.equal(owned(after), before, 'the image after its export');
 });
@@ -43,7 +43,7 @@ test('four formats can be exported', rule('formats'), async ({ exporting, export
 });
 
 test('an exported file lies in the bucket', rule('file'), async ({ exporting, exported, session, judge }) => {
-  const { url } = exporting.succeeded(await exported('qcow2'), 'an export of an active image');
+  const { url } = exporting.needsSuccess(await exported('qcow2'), 'an export of an active image');
   const exchange = (await session.store?.read(url, '0-511')) as Exchange;
   const { status, text } = exchange.response;
   judge.that(status < 300 && text.length > 0, `a file at ${url}`, `status ${status} of the object store`, { exchange });
@@ -56,7 +56,7 @@ test('an exported file has its format', rule('file-format'), async ({ exporting,
     vhd: ['-512', /^conectix/],
   } as const;
   for (const format of ['qcow2', 'vmdk', 'vhd'] as const) {
-    const { url } = exporting.succeeded(await exported(format), `an export as ${format}`);
+    const { url } = exporting.needsSuccess(await exported(format), `an export as ${format}`);
     const [range, mark] = marks[format];
     const exchange = (await session.store?.read(url, range)) as Exchange;
     const begin = JSON.stringify(exchange.response.text.slice(0, 20));
@@ -69,7 +69,7 @@ test(
   rule('re-imported'),
   async ({ exporting, exported, creation, resources, judge }) => {
     for (const format of exportFormats) {
-      const { url } = exporting.succeeded(await exported(format), `an export as ${format}`);
+      const { url } = exporting.needsSuccess(await exported(format), `an export as ${format}`);
       const body = { name: resources.uniqueName(), image_url: url, min_disk: roomy };
       const { exchange, job } = await creation.send('CreateImage', body);
       judge.accepted(exchange, `an import of an exported ${format} file is accepted`);
@@ -87,7 +87,7 @@ test(
   'a quick export can be imported quickly',
   rule('quick-format'),
   async ({ exporting, exported, creation, resources, judge }) => {
-    const { url } = exporting.succeeded(await exported('quick'), 'a quick export');
+    const { url } = exporting.needsSuccess(await exported('quick'), 'a quick export');
     const file = { image_url: url, os_version: 'CentOS 7.3 64bit', min_disk: roomy };
     const { exchange, job } = await creation.send('ImportImageQuick', { name: resources.uniqueName(), ...file });
     judge.accepted(exchange, 'the quick import of a quick export is accepted');

@@ -18,7 +18,7 @@ test(
   'what was exported safely can be imported',
   rule('re-imported'),
   async ({ safely, creation, resources, judge }) => {
-    const { url } = await safely.exports({}, 'an export of an active image');
+    const { url } = await safely.needs({}, 'an export of an active image');
     const body = { name: resources.uniqueName(), image_url: url, min_disk: 1024 };
     const { exchange, job } = await creation.send('CreateImage', body);
     judge.accepted(exchange, 'an import of the exported file is accepted');
@@ -44,7 +44,7 @@ test(
   async ({ ims, enter, resources, provided, exportOf, safely, judge }) => {
     const { limitedToken: token, projectId } = ims.credentials;
     const limited = enter('auth.limitedToken', { token, projectId });
-    safely.succeeded(await safely.send({}, limited), 'a plain image exported by a user who may use no key');
+    safely.needsSuccess(await safely.send({}, limited), 'a plain image exported by a user who may use no key');
     const keyed = await resources.activeImage(ims, { cmk_id: provided.cmkId });
     const { exchange, job } = await exportOf(keyed, 'ExportImageInSafeMode').send({}, limited);
     if (job) judge.equal(job.status, 'FAIL', 'the end of the job of an export without rights to the key', { exchange });

@@ -65,6 +65,6 @@ for (const [name, key, what] of [
 }
 
 test('an export replaces no file', rule('taken'), async ({ exporting }) => {
-  const { url } = await exporting.exports({}, 'an export to a new file');
+  const { url } = await exporting.needs({}, 'an export to a new file');
   await exporting.comesToNothing({ bucket_url: url }, 'an export to a file that is there');
 });

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eachList } from '../../../fixtures/each-list.js';
 import { isTrue, judgeFilter, refused, viewsOf } from '../../../fixtures/filter-relation.js';
 import { test } from '../../../fixtures/filter-test.js';
 import { allFilters, nativeFilters } from '../../../fixtures/filters/all-filters.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
-import type { ListQuery } from '../../../fixtures/image-listing.js';
+import type { Expectation, ListQuery } from '../../../fixtures/image-listing.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
@@ -67,7 +68,13 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     await listing.awaits(own);
     for (const [one, other] of supportsApart) {
       const filters = { ...one, ...other };
-      if (!refused(await listing.ask(filters))) await listing.expect(filters, { lacks: own });
+      if (refused(await listing.ask(filters))) continue;
+      // Each image has one kind of support: what asks for a kind finds no other.
+      const alone = [one, other].map((filter) => ({
+        filter,
+        expectation: { lacks: own.filter((_, at) => !isDeepStrictEqual(kindsOfSupport[at], filter)) },
+      }));
+      await listing.expectTogether(filters, { lacks: own }, alone);
     }
   });
 
@@ -81,10 +88,20 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     const own = await Promise.all(combined.map((properties) => resources.queuedImage(ims, properties)));
     const views = await viewsOf(listing, own);
     await forAll(twoFilters, async (pairs) => {
-      const passes = (view: ImageView) =>
-        pairs.every(([name = '', value]) => String(view[name]).toLowerCase() === value);
-      const [holds, lacks] = [true, false].map((fit) => own.filter((_, at) => passes(views[at] as ImageView) === fit));
-      await listing.expect(Object.fromEntries([...pairs, ['status', 'queued']]), { holds, lacks, fits: passes });
+      const expected = (some: typeof pairs): Expectation => {
+        const fits = (view: ImageView) =>
+          some.every(([name = '', value]) => String(view[name]).toLowerCase() === value);
+        const [holds = [], lacks = []] = [true, false].map((fit) =>
+          own.filter((_, at) => fits(views[at] as ImageView) === fit),
+        );
+        return { holds, lacks, fits };
+      };
+      const all = [...pairs, ['status', 'queued']];
+      const alone = all.map((pair) => ({
+        filter: Object.fromEntries([pair]) as ListQuery,
+        expectation: expected([pair]),
+      }));
+      await listing.expectTogether(Object.fromEntries(all), expected(pairs), alone);
     });
   });
 });

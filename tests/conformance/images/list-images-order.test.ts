@@ -1,4 +1,5 @@
 import { eachList } from '../../../fixtures/each-list.js';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
@@ -78,6 +79,9 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
         .sort((a, b) => (String(a[sort_key]) < String(b[sort_key]) ? 1 : -1))
         .map(({ id }) => id);
       const { images, exchange } = await listing.all({ sort_key });
+      const asked = async () => ofTrio(three, (await listing.all({ sort_key, sort_dir: 'desc' })).images);
+      if (ofTrio(three, images).join() !== ordered.join() && (await asked()).join() !== ordered.join())
+        throw new Unjudged(`The images are not sorted by ${sort_key} either where the direction is given.`);
       judge.equal(ofTrio(three, images), ordered, `the images by ${sort_key}`, { exchange });
     }
   });

@@ -24,7 +24,8 @@ test(
     const patch = (value: string) => images.patch(image, { op: 'add', path: '/hw_firmware_type', value });
     judge.needs(await patch('uefi'), 'uefi is accepted');
     const exchange = await patch('bios');
-    if (exchange.response.status >= 400) judge.rejected(exchange, 'bios is refused');
+    // What a refused change leaves is another rule's matter.
+    if (exchange.response.status >= 400) return void judge.rejected(exchange, 'bios is refused');
     const { hw_firmware_type } = await images.settled(image, (view) => view.hw_firmware_type === 'uefi');
     judge.equal(hw_firmware_type, 'uefi', 'the firmware', { exchange });
   },
@@ -133,11 +134,12 @@ test(
       const name = resources.uniqueName();
       const exchange = await ims.call('UpdateImage', {
         path: { image_id: active.id },
-        body: [{ op: 'replace', path: '/name', value: name }],
+        body: [{ op: 'add', path: '/zz_type', value: name }],
         headers: { 'Content-Type': type },
       });
       judge.accepted(exchange, `a body of the type ${type} is accepted`);
-      judge.equal((await images.settled(active, (view) => view.name === name)).name, name, 'the name read back');
+      const { zz_type } = await images.settled(active, (view) => view.zz_type === name);
+      judge.equal(zz_type, name, 'the property read back');
     }
   },
 );

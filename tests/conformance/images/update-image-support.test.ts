@@ -79,7 +79,11 @@ test(
       );
       await images.given(spare, { [other]: yes });
       const exchange = await images.patch(spare, { op: 'add', path: `/${one}`, value });
-      if (exchange.response.status >= 400) judge.rejected(exchange, `${one} beside ${other} is refused`);
+      if (exchange.response.status >= 400) {
+        // What a refused change leaves is another rule's matter.
+        judge.rejected(exchange, `${one} beside ${other} is refused`);
+        continue;
+      }
       const view = await images.settled(spare, (shown) => hasNone(shown, one) || hasNone(shown, other));
       const apart = hasNone(view, one) || hasNone(view, other);
       judge.that(apart, `an image without both ${one} and ${other}`, 'it shows both', { exchange });

@@ -13,7 +13,7 @@ test('an added tag is listed', proves('add-image-tag.creates'), async ({ ims, im
 });
 
 test('adding a tag answers 204 without a body', proves('add-image-tag.no-content'), async ({ ims, image, judge }) => {
-  for (const value of ['test', 'live', 'live']) {
+  for (const value of ['test', 'live']) {
     const exchange = judge.status(await tagCalls.add(ims, image.id, { key: 'purpose', value }), 204);
     judge.equal(exchange.response.text, '', 'the body', { exchange });
   }
@@ -25,7 +25,7 @@ test(
   async ({ ims, image, tags, forAll, judge }) => {
     await forAll(fc.tuple(tagSet({ max: 4 }), tagKey(), changedValue()), async ([others, key, [old, young]]) => {
       await tags.given(image, { ...others, [key]: old });
-      judge.needs(await tagCalls.add(ims, image.id, { key, value: young }));
+      judge.accepted(await tagCalls.add(ims, image.id, { key, value: young }));
       const after = await tags.settledList(image, { ...others, [key]: young });
       const found = after.filter((tag) => tag.key === key);
       judge.equal(found, [{ key, value: young }], `the tags of the key "${key}"`);

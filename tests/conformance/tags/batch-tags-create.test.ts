@@ -13,7 +13,7 @@ test('a created batch is listed whole', proves('batch-tags.creates'), async ({ i
 
 test('a batch answers 204 without a body', proves('batch-tags.no-content'), async ({ image, tags, judge }) => {
   const batch = toList({ purpose: 'test', owner: '' });
-  for (const action of ['create', 'create', 'delete', 'delete']) {
+  for (const action of ['create', 'delete']) {
     const exchange = judge.status(await tags.batch(image, action, batch), 204);
     judge.equal(exchange.response.text, '', 'the body', { exchange });
   }
@@ -32,7 +32,7 @@ test(
       const keys = values.map((_, at) => `${start}-${at}`);
       await tags.given(image, Object.fromEntries(values.map(([old], at) => [keys[at], old])));
       const changed = values.map(([, value], at) => ({ key: keys[at] as string, value }));
-      judge.needs(await tags.batch(image, 'create', [...changed, ...toList(fresh)]));
+      judge.accepted(await tags.batch(image, 'create', [...changed, ...toList(fresh)]));
       const after = await tags.settledList(image, { ...toTags(changed), ...fresh });
       const found = after.filter(({ key }) => keys.includes(key));
       judge.equal(found, inOrder(changed), 'the tags of the existing keys');

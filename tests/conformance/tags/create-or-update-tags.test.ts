@@ -101,7 +101,7 @@ test(
   proves('create-or-update-tags.no-content'),
   async ({ ims, image, judge }) => {
     const pair = { key: 'purpose', value: 'test' };
-    for (const written of [{ image_tag: pair }, { image_tag: pair }, { tag: 'owner.me' }, { tag: 'owner.you' }]) {
+    for (const written of [{ image_tag: pair }, { tag: 'owner.me' }, { tag: 'owner.you' }]) {
       const exchange = judge.status(await tagCalls.put(ims, image.id, written), 204);
       judge.equal(exchange.response.text, '', 'the body', { exchange });
     }
@@ -131,7 +131,7 @@ test(
     const situation = fc.tuple(tagSet({ max: 4 }), plainKey(), changedValue(plainValue()), notation);
     await forAll(situation, async ([others, key, [old, young], write]) => {
       await tags.given(image, { ...others, [key]: old });
-      judge.needs(await tagCalls.put(ims, image.id, write(key, young)));
+      judge.accepted(await tagCalls.put(ims, image.id, write(key, young)));
       const after = await tags.settledList(image, { ...others, [key]: young });
       const found = after.filter((tag) => tag.key === key);
       judge.equal(found, [{ key, value: young }], `the tags of the key "${key}"`);
