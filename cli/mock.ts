@@ -62,13 +62,20 @@ function profileNamed(name: string): string {
 async function listFaults(asJson: boolean): Promise<number> {
   const faults = await knownFaults();
   if (asJson) {
-    const rows = faults.map(({ name, breaks, family, describe }) => ({ name, breaks, family, description: describe }));
+    const rows = faults.map(({ name, breaks, also = [], family, describe }) => ({
+      name,
+      breaks,
+      also,
+      family,
+      description: describe,
+    }));
     process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
     return 0;
   }
   const width = Math.max(0, ...faults.map(({ name }) => name.length));
-  for (const { name, breaks, describe } of faults) {
-    process.stdout.write(`${name.padEnd(width)}  breaks ${breaks}: ${describe}\n`);
+  for (const { name, breaks, also = [], describe } of faults) {
+    const further = also.length > 0 ? ` (and by it ${also.join(', ')})` : '';
+    process.stdout.write(`${name.padEnd(width)}  breaks ${breaks}${further}: ${describe}\n`);
   }
   return 0;
 }
