@@ -33,9 +33,3 @@ test('what faults break further are requirements that they are not about', async
   );
   expect(odd).toEqual([]);
 });
-
-test('only faults of the bank are said to break more', async () => {
-  const { alsoBroken } = await import('../../fixtures/emulator/faults/also-broken.js');
-  const names = new Set((await loadFaults()).map(({ name }) => name));
-  expect(Object.keys(alsoBroken).filter((name) => !names.has(name))).toEqual([]);
-});
