@@ -4,6 +4,26 @@ import { needsCarriedOut } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
+  'an image that nobody shares any longer is private again',
+  proves('image-sharing.private-again'),
+  async ({ sharing, own, receiver, images, listing, judge }) => {
+    const ways = [
+      () => sharing.removeOne(own, receiver),
+      async () => (await sharing.remove([own], [receiver])).exchange,
+    ];
+    for (const takesBack of ways) {
+      await sharing.given(own, { [receiver]: 'accepted' });
+      await listing.expect({ __imagetype: 'shared' }, { holds: [own] });
+      judge.accepted(await takesBack(), 'a shared image is taken back');
+      const { __imagetype } = await images.settled(own, (view) => view.__imagetype === 'private');
+      judge.equal(__imagetype, 'private', 'the __imagetype of an image without members');
+      await listing.expect({ __imagetype: 'private' }, { holds: [own] });
+      await listing.expect({ __imagetype: 'shared' }, { lacks: [own] });
+    }
+  },
+);
+
+test(
   'a project is one member, however often named',
   proves('image-sharing.twice', 'image-sharing.state-after-twice'),
   async ({ sharing, own, receiver, eventually, judge }) => {
