@@ -162,11 +162,13 @@ test(
 );
 
 test(
-  'CreateImageInSafeMode takes no volume that CreateImage refuses',
+  'CreateImageInSafeMode takes no volume and no server that CreateImage refuses',
   proves('create-image-in-safe-mode.refuses'),
   async ({ pair, provided: { dataVolumeId } }) => {
     const { older, twin } = pair('CreateImage', () => ({ ...ofCentOs, volume_id: dataVolumeId }));
     await refusesTheSame(twin, older, [{ volume_id: ['x'] }, { os_version: undefined }, { os_version: ['x'] }]);
+    const server = pair('CreateImage', () => ({}));
+    await refusesTheSame(server.twin, server.older, [{ instance_id: ['x'] }, { instance_id: '' }]);
   },
 );
 
