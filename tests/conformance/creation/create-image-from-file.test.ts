@@ -3,6 +3,7 @@ import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { fileForms } from '../../../fixtures/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
 import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 
@@ -32,9 +33,12 @@ test('an image has the version asked for', rule('os-version'), async ({ file, im
   }
 });
 
-test('an unknown version is observed', rule('os-version-list'), async ({ file, creation, judge }) => {
-  const { exchange, job } = await creation.send('CreateImage', file.body({ os_version: 'NoSuchOS 1.0 64bit' }));
-  judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+test('an unknown version is observed', rule('os-version-list'), async ({ form, judge }) => {
+  for (const { call, made } of fileForms(form).filter((each) => each.call !== 'CreateDataImage')) {
+    const { exchange, job } = await made.sends({ os_version: 'NoSuchOS 1.0 64bit' });
+    const seen = job ? `starts a job, which ends in ${job.status}` : `answers ${exchange.response.status}`;
+    judge.observe(`${call} ${seen}`);
+  }
 });
 
 test('an ISO file becomes an image', rule('iso'), async ({ iso, images }) => {

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { hasNothingUnasked, isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
+import { isBelowOneGigabyte } from '../../../fixtures/disk-in-file.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
+import { oddNames, wrongDescriptions, wrongNames } from '../../../fixtures/wrong-identities.js';
 
 const test = base.extend<{ data: CreationForm }>({
   data: async ({ form }, use) => {
@@ -44,14 +46,15 @@ test('a quick data disk keeps the rules', proves('import-image-quick.data-refuse
     { min_disk: undefined },
     { min_disk: 0 },
     { min_disk: 1025 },
-    { description: 'a<b' },
-    { description: 'a'.repeat(1025) },
+    { name: '' },
+    ...wrongNames(data.desk.resources.uniqueName()),
+    ...oddNames(data.desk.resources.uniqueName()),
+    ...wrongDescriptions(),
     { image_tags: [{ key: '', value: 'b' }] },
     { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
     { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
   ];
   for (const change of wrong) await data.refuses(change, `a data disk with ${JSON.stringify(change)}`);
-  await data.refuses({ name: 'a'.repeat(129) }, 'a name of 129 characters');
 });
 
 test(
@@ -95,5 +98,17 @@ test(
   proves('import-image-quick.data-named-enterprise-project'),
   async ({ data, images, provided }) => {
     await isOfNamedProject(data, images, provided.enterpriseProjectId);
+  },
+);
+
+test(
+  '1 GB is enough for a quick import',
+  proves('import-image-quick.min-disk-one'),
+  async ({ data, provided, session }) => {
+    const { rawWithBitmap } = provided.objects;
+    await isBelowOneGigabyte(session.store, rawWithBitmap, 'raw');
+    const file = { image_url: rawWithBitmap, min_disk: 1 };
+    await data.accepts(file, 'a data disk of 1 GB');
+    await data.accepts({ ...file, type: 'ECS', os_version: 'CentOS 7.3 64bit' }, 'a system disk of 1 GB');
   },
 );

@@ -1,7 +1,9 @@
 import { serviceTime } from '../../../fixtures/auth/signed-client.js';
+import type { Exchange } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/image-test.js';
 import { differences, imageOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import type { Judge } from '../../../fixtures/judge.js';
 import { osVersions } from '../../../fixtures/os-versions.js';
 
 test(
@@ -62,12 +64,21 @@ test(
 test(
   'an image tells when it was created in UTC',
   proves('glance-show-image.utc'),
-  async ({ maker, resources, judge }) => {
+  async ({ ims, maker, resources, judge }) => {
     const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
-    const told = String(imageOf(judge.needs(exchange))?.created_at);
-    // Clocks of one service may differ by minutes, zones by a quarter of an hour at least.
-    const minutes = Math.abs(Date.parse(told) - serviceTime(exchange).getTime()) / 60_000;
-    judge.that(minutes <= 10, `about ${serviceTime(exchange).toISOString()} as created_at`, told, { exchange });
+    isOfNow(judge, exchange, 'created_at');
+    const id = String(imageOf(exchange)?.id);
+    const body = [{ op: 'replace', path: '/name', value: resources.uniqueName() }];
+    isOfNow(judge, await ims.call('GlanceUpdateImage', { path: { image_id: id }, body }), 'updated_at');
+  },
+);
+
+test(
+  'metadata alone is not initialised',
+  proves('glance-create-image-metadata.uninitialised'),
+  async ({ ims, images, resources, judge }) => {
+    const { __is_config_init: flag } = await images.show(await resources.queuedImage(ims));
+    judge.that(String(flag).toLowerCase() !== 'true', '__is_config_init that is not true', String(flag));
   },
 );
 
@@ -81,3 +92,11 @@ test(
     judge.equal(await tags.settled({ id }, due), due, 'the tags of the image');
   },
 );
+
+/** Clocks of one service may differ by minutes, zones by a quarter of an hour at least. */
+function isOfNow(judge: Judge, exchange: Exchange, property: 'created_at' | 'updated_at'): void {
+  const told = String(imageOf(judge.needs(exchange))?.[property]);
+  const now = serviceTime(exchange);
+  const minutes = Math.abs(Date.parse(told) - now.getTime()) / 60_000;
+  judge.that(minutes <= 10, `about ${now.toISOString()} as ${property}`, told, { exchange });
+}

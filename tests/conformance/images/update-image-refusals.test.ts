@@ -30,9 +30,21 @@ test('a body lists whole operations', proves('update-image.body'), async ({ imag
     const text = JSON.stringify(body);
     judge.rejected(await images.update(active, text), `${text} instead of a list is refused`);
   }
+  judge.rejected(await images.update(active, ''), 'an update without a body is refused');
   const halves = [{ path, value }, { op, value }, { value }, {}, 'add', 7, null, [describing]];
   for (const item of halves) {
     judge.rejected(await images.update(active, [item]), `${JSON.stringify(item)} in the list is refused`);
+  }
+});
+
+test('operations are made of texts', proves('update-image.types'), async ({ images, active, judge }) => {
+  const { op, path, value } = describing;
+  judge.needs(await images.update(active, [describing]), 'an operation of texts is accepted');
+  for (const odd of [{}, [value]]) {
+    for (const wrong of [{ op: odd }, { path: odd }, { value: odd }, { path: '/name', value: odd }]) {
+      const operation = { op, path, value, ...wrong };
+      judge.rejected(await images.update(active, [operation]), `${JSON.stringify(operation)} is refused`);
+    }
   }
 });
 

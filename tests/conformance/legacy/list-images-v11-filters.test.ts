@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Unjudged } from '../../../fixtures/failure.js';
+import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { missedForLong } from '../../../fixtures/lasting-miss.js';
 import { formats, test } from '../../../fixtures/legacy-list-test.js';
@@ -109,6 +111,22 @@ test(
       judge.that(!odd, `no image changed before ${asked}`, `${odd?.id} of ${odd?.updated_at}`, { exchange });
       if (asked < own) await lists({ name: image.name, ...since }, [image]);
     }
+  },
+);
+
+test(
+  'a change counts since a time, not the creation',
+  proves('list-images-v11.changes-since'),
+  async ({ ims, images, lists, resources, judge }) => {
+    const changed = await resources.queuedImage(ims);
+    await sleep(2100);
+    const body = [{ op: 'replace', path: '/name', value: changed.name }];
+    judge.needs(await ims.call('GlanceUpdateImage', { path: { image_id: changed.id }, body }), 'a change is accepted');
+    const isMoved = ({ created_at, updated_at }: ImageView) => secondsOf(updated_at) > secondsOf(created_at) + 1;
+    const view = await images.settled(changed, isMoved);
+    if (!isMoved(view)) throw new Unjudged('A change does not move the time of the update.');
+    const since = new Date((secondsOf(view.updated_at) - 1) * 1000).toISOString().replace(/\.\d+Z$/, '');
+    await lists({ name: changed.name, 'changes-since': since }, [changed]);
   },
 );
 
