@@ -3,6 +3,7 @@ import { tagKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
 import { type Signing, serviceTime, signedClient, unlessLocked } from '../../../fixtures/auth/signed-client.js';
 import type { Client } from '../../../fixtures/client.js';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { FillDesk } from '../../../fixtures/fill-desk.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
 
@@ -72,6 +73,8 @@ test('a changed body answers 401', proves('auth.tampered-body'), async ({ image,
   const path = { image_id: image.id };
   const right = { tag: { key: 'purpose', value: 'signed' } };
   judge.needs(unlessLocked(await signed().call('AddImageTag', { path, body: right })), 'the signed body is accepted');
+  const there = await tags.settled(image, { purpose: 'signed' });
+  if (there.purpose !== 'signed') throw new Unjudged('The tag of the signed body is not there.');
   const changing = signed({ as: (request) => ({ ...request, body: JSON.stringify(right) }) });
   const body = { tag: { key: 'purpose', value: 'sighed' } };
   judge.rejected(await changing.call('AddImageTag', { path, body }), 'a changed body is refused');

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/fill-test.js';
 import { imagesIn } from '../../../fixtures/image-finder.js';
 import { proves } from '../../../fixtures/index.js';
@@ -150,7 +151,7 @@ test(
     const { consistencySeconds, deletionSeconds } = images.patience;
     const there = { found: 1, counted: 1, listed: 1, shown: true };
     const before = await readUntil(look, (seen) => isDeepStrictEqual(seen, there), consistencySeconds);
-    judge.equal(before, there, 'what finds the image');
+    if (!isDeepStrictEqual(before, there)) throw new Unjudged(`The image is found before: ${JSON.stringify(before)}.`);
     judge.needs(await ims.call('GlanceDeleteImage', { path: { image_id: id } }));
     const gone = { found: 0, counted: 0, listed: 0, shown: false };
     judge.equal(await readUntil(look, (seen) => isDeepStrictEqual(seen, gone), deletionSeconds), gone, 'what finds it');

@@ -20,7 +20,13 @@ test(
       const answer = judge.needs(await images.patch(active, { op: 'replace', path: '/name', value: name }));
       judge.equal(imageOf(answer)?.name, name, 'the name in the answer', { exchange: answer });
       judge.equal((await images.settled(active, (view) => view.name === name)).name, name, 'the name read back');
-      await listing.expect({ id: active.id }, { holds: [active], fits: (listed) => listed.name === name });
+      await listing.expect(
+        { id: active.id },
+        {
+          holds: [active],
+          fits: (listed) => listed.id !== active.id || listed.name === name,
+        },
+      );
     });
   },
 );

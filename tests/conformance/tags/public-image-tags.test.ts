@@ -7,7 +7,8 @@ import { tagCalls } from '../../../fixtures/tag-calls.js';
 
 const test = base.extend<{ gold: { id: string }; key: string }>({
   gold: async ({ ims }, use) => {
-    const [gold] = imagesOf(await ims.call('ListImages', { query: { __imagetype: 'gold', limit: 1 } }));
+    const listed = imagesOf(await ims.call('ListImages', { query: { __imagetype: 'gold', limit: 3 } }));
+    const gold = listed.find(({ visibility }) => visibility === 'public');
     if (!gold) throw new Unjudged('The region has no public image.');
     await use(gold);
   },
