@@ -44,7 +44,7 @@ function plannedBeside(fault: Fault, given?: string): PlannedFault {
   const near = neighbours(broken);
   const ids = [breaks, ...near.map(({ id }) => id)].filter((id) => !isStanding(id));
   const grep = onlyGrep(ids.join(','));
-  const follow = near.filter((rule) => followsFrom(broken, rule)).map(({ id }) => id);
+  const follow = [...near, ...judgedAlways(broken)].filter((rule) => followsFrom(broken, rule)).map(({ id }) => id);
   return {
     ...plannedAlone(fault, given),
     ...(grep ? { grep: grep.source } : {}),
@@ -59,6 +59,14 @@ function neighbours({ operations, chapter }: Requirement): Requirement[] {
     (row) => row.chapter === chapter || row.operations.some((operation) => operations.includes(operation)),
   );
   return [...near, ...(operations.length === 0 ? spread(tested, 100) : [])];
+}
+
+/** The rules that every exchange of the same operations is judged by. */
+function judgedAlways(broken: Requirement): Requirement[] {
+  return requirements.filter(
+    ({ id, operations }) =>
+      isStanding(id) && (id.startsWith('common.') || operations.some((each) => broken.operations.includes(each))),
+  );
 }
 
 /** So many of them, at even distances. */
