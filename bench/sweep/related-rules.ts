@@ -33,7 +33,7 @@ const sums: ReadonlySet<string> = new Set([
 export function followsFrom(broken: Requirement, rule: Requirement): boolean {
   if (sums.has(rule.id) || nameOf(rule) === nameOf(broken)) return true;
   if (broken.chapter === 'common' && broken.operations.length === 0)
-    return rule.rejects.length > 0 || rule.chapter === 'common';
+    return rule.rejects.length > 0 || rule.id.startsWith('common.');
   if (nameOf(broken) === 'statuses') return namesStatus(rule);
   return nameOf(broken) === 'response' && callOf(rule) === callOf(broken);
 }
