@@ -69,11 +69,9 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     for (const [one, other] of supportsApart) {
       const filters = { ...one, ...other };
       if (refused(await listing.ask(filters))) continue;
-      // Each image has one kind of support: what asks for a kind finds no other.
-      const alone = [one, other].map((filter) => ({
-        filter,
-        expectation: { lacks: own.filter((_, at) => !isDeepStrictEqual(kindsOfSupport[at], filter)) },
-      }));
+      // Each image has one kind of support: what asks for one of the two finds no third.
+      const third = own.filter((_, at) => ![one, other].some((kind) => isDeepStrictEqual(kindsOfSupport[at], kind)));
+      const alone = [one, other].map((filter) => ({ filter, expectation: { lacks: third } }));
       await listing.expectTogether(filters, { lacks: own }, alone);
     }
   });
