@@ -23,19 +23,45 @@ const sums: ReadonlySet<string> = new Set([
   'glance-create-image-metadata.whole-answer',
 ]);
 
+/** Rules of what is another project's, or the region's, whatever the call. */
+const ofOthers: ReadonlySet<string> = new Set([
+  'isolation.reads',
+  'isolation.changes',
+  'isolation.lists',
+  'isolation.accepted',
+  'image-sharing.owner-only',
+  'image-sharing.third-project',
+  'tags.public-image',
+]);
+
+/** Of a new image: what it has of what was asked for, and that it has the longest of it in full. */
+const inFull: Readonly<Record<string, readonly string[]>> = {
+  properties: ['name-length', 'description-length', 'description-rules'],
+  tags: ['tag-rules', 'tag-without-dot'],
+};
+
 /**
  * Whether a rule cannot hold without another by what it says:
- * - it sums up others;
+ * - it sums up others, or repeats what another call, or another kind of source, refuses;
  * - it is the same rule of another source, form or interface, which goes by the same name;
+ * - it is about what belongs to others, as the other one is of one call;
  * - it names the status of an answer, where the other one is about all statuses, or all errors;
  * - it tells what stands in a body, where the other one is about the form of the body.
  */
 export function followsFrom(broken: Requirement, rule: Requirement): boolean {
-  if (sums.has(rule.id) || nameOf(rule) === nameOf(broken)) return true;
+  if (sums.has(rule.id) || /(^|-)refuses$/.test(nameOf(rule))) return true;
+  if (shortNameOf(rule) === shortNameOf(broken)) return true;
+  if (inFull[shortNameOf(broken)]?.includes(shortNameOf(rule))) return true;
   if (broken.chapter === 'common' && broken.operations.length === 0)
     return rule.rejects.length > 0 || rule.id.startsWith('common.');
+  if (isOfOthers(broken) && (ofOthers.has(rule.id) || (isOfOthers(rule) && callOf(rule) === callOf(broken))))
+    return true;
   if (nameOf(broken) === 'statuses') return namesStatus(rule);
   return nameOf(broken) === 'response' && callOf(rule) === callOf(broken);
+}
+
+function isOfOthers(rule: Requirement): boolean {
+  return /^(foreign|public)/.test(nameOf(rule)) || rule.id.startsWith('isolation.');
 }
 
 function namesStatus({ id, rejects, rule }: Requirement): boolean {
@@ -44,6 +70,11 @@ function namesStatus({ id, rejects, rule }: Requirement): boolean {
 
 function nameOf({ id }: Requirement): string {
   return id.slice(id.lastIndexOf('.') + 1);
+}
+
+/** Without the kind of disk, backup or value: `data-tags` is to data disks what `tags` is to others. */
+function shortNameOf(rule: Requirement): string {
+  return nameOf(rule).replace(/^(data|backup|cbr|csbs|named|quick|plain)-/, '');
 }
 
 function callOf({ id }: Requirement): string {
