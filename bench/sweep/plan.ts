@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PlannedFault } from '../../fixtures/broken-target.js';
 import { isStanding, onlyGrep } from '../../fixtures/config/only-grep.js';
 import { type Fault, loadFaults } from '../../fixtures/emulator/index.js';
@@ -12,7 +13,7 @@ export interface SweepScope {
   named?: readonly string[];
   /** The kind of deployment that is broken; absent: of each fault, the first in which its rule holds. */
   profile?: string;
-  /** Keeps so many faults, spread evenly over the bank. */
+  /** Keeps so many faults, drawn evenly by their names: further faults of the bank hardly change which. */
   sample?: number;
   /** Looks at what else fails: at every rule of the same operations and the same chapter. */
   beside?: boolean;
@@ -28,7 +29,7 @@ export async function planSweep({ named, profile, sample, beside = false }: Swee
   if (unknown.length > 0)
     throw new Error(`No such fault: ${unknown.join(', ')}. See "ims-conformance mock --list-faults".`);
   const kept = faults.filter(({ name }) => named?.includes(name) ?? true);
-  const planned = sample ? spread(kept, sample) : kept;
+  const planned = sample ? drawn(kept, sample) : kept;
   return planned.map((fault) => (beside ? plannedBeside(fault, profile) : plannedAlone(fault, profile)));
 }
 
@@ -67,6 +68,13 @@ function judgedAlways(broken: Requirement): Requirement[] {
     ({ id, operations }) =>
       isStanding(id) && (id.startsWith('common.') || operations.some((each) => broken.operations.includes(each))),
   );
+}
+
+/** So many of them, in their order: those whose names have the smallest digests. */
+function drawn(faults: readonly Fault[], count: number): Fault[] {
+  const digest = ({ name }: Fault): string => createHash('sha256').update(name).digest('hex');
+  const limit = faults.map(digest).sort()[count] ?? 'g';
+  return faults.filter((fault) => digest(fault) < limit);
 }
 
 /** So many of them, at even distances. */

@@ -8,6 +8,8 @@ const sums: ReadonlySet<string> = new Set([
   'image-life.copies',
   'image-life.sharing',
   'image-sharing.sequences',
+  'list-tags.combined',
+  'list-tags.support-together',
   'glance-show-image.agrees',
   'glance-list-images.shows',
   'glance-list-images.agrees',
@@ -36,7 +38,7 @@ const ofOthers: ReadonlySet<string> = new Set([
 
 /** Of a new image: what it has of what was asked for, and that it has the longest of it in full. */
 const inFull: Readonly<Record<string, readonly string[]>> = {
-  properties: ['name-length', 'description-length', 'description-rules'],
+  properties: ['name-length', 'name-characters', 'description-length', 'description-characters', 'description-rules'],
   tags: ['tag-rules', 'tag-without-dot'],
 };
 

@@ -8,7 +8,7 @@ import { isRequirement } from '../../schemas/catalogue.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { cleanEnvironment } from './run-cli.js';
 
-/** As many of the bank, at even distances, as 40 seconds of one processor allow. */
+/** As many of the bank, drawn evenly by their names, as 40 seconds of one processor allow. */
 const sample = '15';
 
 test('a fault breaks nothing but what it names', async () => {
