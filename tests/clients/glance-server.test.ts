@@ -19,6 +19,7 @@ test('OpenStack Glance itself is Conformant in profile openstack', async () => {
     writeFileSync(config, stringify({ ...target, ...auth, provided: { receivers } }));
     const flags = ['--effort', 'quick', '--workers', '2'];
     const { code, results, stdout, stderr } = await runSuite(['--config', config, ...flags]);
+    expect(results, `${stdout}\n${stderr}`).toBeDefined();
     const judged = results?.requirements.filter(
       ({ outcome }) => !['pass', 'observed', 'not-applicable'].includes(outcome),
     );

@@ -25,6 +25,14 @@ test('an ended job tells its kind and begin', proves('show-job.members'), async 
     judge.that(Boolean(view?.[name]), `a text as ${name}`, JSON.stringify(view?.[name]), { exchange });
 });
 
+test('so does its progress', proves('show-job-progress.members'), async ({ job, judge }) => {
+  const look = job.record.ShowJobProgress.at(-1);
+  if (!look || !hasEnded(look)) throw new Unjudged(`Job ${job.id} has not ended.`);
+  const { view, exchange } = look;
+  for (const name of ['job_type', 'begin_time'] as const)
+    judge.that(Boolean(view?.[name]), `a text as ${name}`, JSON.stringify(view?.[name]), { exchange });
+});
+
 test('an import is called one', proves('show-job.type'), async ({ job, judge }) => {
   const { view, exchange } = endOf(job);
   judge.equal(view?.job_type, 'imsImportImageJob', 'the job_type', { exchange });

@@ -11,20 +11,25 @@ test.describe.configure({ mode: 'default' });
 
 const ranks: Record<string, number> = { INIT: 0, RUNNING: 1, SUCCESS: 2, FAIL: 2 };
 
-test('a job passes on to its end', proves('show-job.ends'), async ({ job, judge }) => {
-  let previous: JobLook | undefined;
-  for (const look of job.record.ShowJob) {
-    const { view, exchange } = look;
-    judge.accepted(exchange, 'a job that was started is shown');
-    judge.equal(view?.job_id, job.id, 'the id of the job', { exchange });
-    const [rank, before] = [ranks[view?.status ?? ''], ranks[previous?.view?.status ?? 'INIT'] as number];
-    judge.that(rank !== undefined, 'one of the states of a job', `the state ${view?.status}`, { exchange });
-    const going = previous && hasEnded(previous) ? previous.view?.status === view?.status : (rank as number) >= before;
-    judge.that(going, `a state after ${previous?.view?.status}`, `the state ${view?.status}`, { exchange });
-    previous = look;
-  }
-  if (!previous || !hasEnded(previous)) throw new Unjudged(`Job ${job.id} has not ended.`);
-});
+for (const [call, rules] of [
+  ['ShowJob', 'show-job'],
+  ['ShowJobProgress', 'show-job-progress'],
+] as const)
+  test(`a job passes on to its end, by ${call}`, proves(`${rules}.ends`), async ({ job, judge }) => {
+    let previous: JobLook | undefined;
+    for (const look of job.record[call]) {
+      const { view, exchange } = look;
+      judge.accepted(exchange, 'a job that was started is shown');
+      judge.equal(view?.job_id, job.id, 'the id of the job', { exchange });
+      const [rank, before] = [ranks[view?.status ?? ''], ranks[previous?.view?.status ?? 'INIT'] as number];
+      judge.that(rank !== undefined, 'one of the states of a job', `the state ${view?.status}`, { exchange });
+      const going =
+        previous && hasEnded(previous) ? previous.view?.status === view?.status : (rank as number) >= before;
+      judge.that(going, `a state after ${previous?.view?.status}`, `the state ${view?.status}`, { exchange });
+      previous = look;
+    }
+    if (!previous || !hasEnded(previous)) throw new Unjudged(`Job ${job.id} has not ended.`);
+  });
 
 test('a job ends in time', proves('show-job.in-time'), async ({ job, session, judge }) => {
   const last = job.record.ShowJob.at(-1);

@@ -87,11 +87,12 @@ test(
   async ({ sharing, own, receiver, judge }) => {
     await sharing.given(own, {});
     const before = jsonOf(judge.needs(await sharing.addOne(own, { member: receiver }))) as MemberView;
-    // Times have whole seconds.
-    await sleep(1100);
+    // Some answers round, some cut, and each node has its clock.
+    await sleep(3100);
     const exchange = judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
     const { created_at, updated_at = '' } = jsonOf(exchange) as MemberView;
-    judge.equal(created_at, before.created_at, 'the time of sharing', { exchange });
+    const apart = Math.abs(Date.parse(created_at ?? '') - Date.parse(before.created_at ?? ''));
+    judge.that(apart <= 2000, `about ${before.created_at}, the time of sharing`, `${created_at}`, { exchange });
     const later = Date.parse(updated_at) > Date.parse(before.updated_at ?? '');
     judge.that(later, `a time after ${before.updated_at}`, updated_at, { exchange });
   },
