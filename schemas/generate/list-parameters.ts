@@ -1,3 +1,4 @@
+import { atPointer } from './at-pointer.js';
 import type { ContractDocument } from './bundle-contract.js';
 
 interface Schema {
@@ -43,11 +44,5 @@ function members(contract: ContractDocument, given: unknown, prefix = ''): strin
 
 function follow(contract: ContractDocument, node: unknown): unknown {
   const { $ref } = (node ?? {}) as Schema;
-  if (!$ref) return node;
-  const target = $ref
-    .slice(2)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((found, part) => (found as Record<string, unknown>)[part], contract);
-  return follow(contract, target);
+  return $ref ? follow(contract, atPointer(contract, $ref)) : node;
 }

@@ -1,4 +1,5 @@
 import type { KnownValues } from '../known-values.js';
+import { atPointer } from './at-pointer.js';
 import type { ContractDocument } from './bundle-contract.js';
 
 interface Schema {
@@ -16,7 +17,7 @@ interface Schema {
 export function renderKnownValues(contract: ContractDocument, bodies: Record<string, string>): KnownValues[] {
   const rows = new Map<Schema, KnownValues>();
   const walk = (node: Schema, name: string, at: string[]): void => {
-    if (node.$ref) walk(follow(contract, node.$ref.slice(1)), name, at);
+    if (node.$ref) walk(atPointer(contract, node.$ref) as Schema, name, at);
     const listed = Object.entries(node.properties ?? {}).filter(([, property]) => property['x-values']);
     if (listed.length > 0) {
       const values = Object.fromEntries(listed.map(([property, schema]) => [property, schema['x-values'] ?? []]));
@@ -28,14 +29,6 @@ export function renderKnownValues(contract: ContractDocument, bodies: Record<str
     for (const [property, schema] of Object.entries(node.properties ?? {})) walk(schema, name, [...at, property]);
     if (node.items) walk(node.items, name, [...at, '*']);
   };
-  for (const [name, pointer] of Object.entries(bodies)) walk(follow(contract, pointer), name, []);
+  for (const [name, pointer] of Object.entries(bodies)) walk(atPointer(contract, pointer) as Schema, name, []);
   return [...rows.values()];
-}
-
-function follow(contract: ContractDocument, pointer: string): Schema {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], contract) as Schema;
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract.js';
+import { atPointer } from './at-pointer.js';
 import type { ContractDocument } from './bundle-contract.js';
 import { listParameters } from './list-parameters.js';
 
@@ -98,7 +99,7 @@ function mediaPointer(
   pointer: string,
 ): { pointer: string; mediaType: string } | undefined {
   if (!holder) return undefined;
-  if (holder.$ref) return mediaPointer(contract, resolve(contract, holder.$ref) as Answer, holder.$ref.slice(1));
+  if (holder.$ref) return mediaPointer(contract, atPointer(contract, holder.$ref) as Answer, holder.$ref.slice(1));
   const mediaType = Object.keys(holder.content ?? {}).find((type) => type.includes('json'));
   if (!mediaType || !holder.content?.[mediaType]?.schema) return undefined;
   const schema = holder.content[mediaType].schema as { $ref?: string };
@@ -106,14 +107,6 @@ function mediaPointer(
     pointer: schema.$ref ? schema.$ref.slice(1) : `${pointer}/content/${escapePart(mediaType)}/schema`,
     mediaType,
   };
-}
-
-function resolve(contract: ContractDocument, ref: string): unknown {
-  return ref
-    .slice(2)
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], contract);
 }
 
 function escapePart(part: string): string {

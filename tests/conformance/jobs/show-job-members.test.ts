@@ -13,25 +13,22 @@ test.describe.configure({ mode: 'default' });
 const skewSeconds = 900;
 
 /** The last look at a job that has ended. @throws {Unjudged} when it has not, or there is none. */
-function endOf(job: WatchedJob | undefined): JobLook {
-  const last = job?.record.ShowJob.at(-1);
+function endOf(job: WatchedJob | undefined, call: keyof WatchedJob['record'] = 'ShowJob'): JobLook {
+  const last = job?.record[call].at(-1);
   if (!last || !hasEnded(last)) throw new Unjudged('There is no job that has ended.');
   return last;
 }
 
-test('an ended job tells its kind and begin', proves('show-job.members'), async ({ job, judge }) => {
-  const { view, exchange } = endOf(job);
-  for (const name of ['job_type', 'begin_time'] as const)
-    judge.that(Boolean(view?.[name]), `a text as ${name}`, JSON.stringify(view?.[name]), { exchange });
-});
-
-test('so does its progress', proves('show-job-progress.members'), async ({ job, judge }) => {
-  const look = job.record.ShowJobProgress.at(-1);
-  if (!look || !hasEnded(look)) throw new Unjudged(`Job ${job.id} has not ended.`);
-  const { view, exchange } = look;
-  for (const name of ['job_type', 'begin_time'] as const)
-    judge.that(Boolean(view?.[name]), `a text as ${name}`, JSON.stringify(view?.[name]), { exchange });
-});
+for (const [call, rules] of [
+  ['ShowJob', 'show-job'],
+  ['ShowJobProgress', 'show-job-progress'],
+] as const) {
+  test(`an ended job tells its kind and begin, by ${call}`, proves(`${rules}.members`), async ({ job, judge }) => {
+    const { view, exchange } = endOf(job, call);
+    for (const name of ['job_type', 'begin_time'] as const)
+      judge.that(Boolean(view?.[name]), `a text as ${name}`, JSON.stringify(view?.[name]), { exchange });
+  });
+}
 
 test('an import is called one', proves('show-job.type'), async ({ job, judge }) => {
   const { view, exchange } = endOf(job);

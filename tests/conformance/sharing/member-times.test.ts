@@ -48,6 +48,22 @@ test(
   },
 );
 
+test(
+  'a decision keeps the time of sharing',
+  proves('glance-update-image-member.keeps-created'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, {});
+    const before = jsonOf(judge.needs(await sharing.addOne(own, { member: receiver }))) as MemberView;
+    await sleep(pause);
+    const exchange = judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
+    const { created_at, updated_at } = jsonOf(exchange) as MemberView;
+    const isKept = areNear(before.created_at, created_at);
+    judge.that(isKept, `about ${before.created_at}, the time of sharing`, `${created_at}`, { exchange });
+    const isLater = secondsBetween(before.updated_at, updated_at) > 0;
+    judge.that(isLater, `a time after ${before.updated_at}`, `${updated_at}`, { exchange });
+  },
+);
+
 /** Reads of a member: as it is listed, and as it is shown. */
 function viewsOf(sharing: MemberDesk, image: OwnImage, project: string): (() => Promise<MemberView | undefined>)[] {
   return [
