@@ -8,7 +8,7 @@ import type { OwnImage } from '../../../fixtures/resources.js';
 
 type Write = (client: Client, image: OwnImage) => Promise<Exchange>;
 
-/** Each changes the tags of an image that carries `kept` and `also`; the owner may do them one after the other. */
+/** Each changes the tags of an image that carries `kept`, `also` and `too`; the owner may do them one after the other. */
 const tagWrites: readonly Write[] = [
   (client, { id }) =>
     client.call('AddImageTag', { path: { image_id: id }, body: { tag: { key: 'one', value: 'new' } } }),
@@ -17,12 +17,14 @@ const tagWrites: readonly Write[] = [
       path: { image_id: id },
       body: { action: 'create', tags: [{ key: 'two', value: 'new' }] },
     }),
+  (client, { id }) =>
+    client.call('BatchAddOrDeleteTags', { path: { image_id: id }, body: { action: 'delete', tags: [{ key: 'too' }] } }),
   (client, { id }) => client.call('CreateOrUpdateTags', { body: { image_id: id, tag: 'three.new' } }),
   (client, { id }) => client.call('GlanceCreateTag', { path: { image_id: id, tag: 'four-new' } }),
   (client, { id }) => client.call('DeleteImageTag', { path: { image_id: id, key: 'kept' } }),
   (client, { id }) => client.call('GlanceDeleteTag', { path: { image_id: id, tag: 'also' } }),
 ];
-const carried = { kept: 'here', also: '' };
+const carried = { kept: 'here', also: '', too: 'here' };
 
 const renaming = ({ name }: OwnImage) => [{ op: 'replace', path: '/name', value: `${name}-renamed` }];
 const rename: Write = (client, image) =>
@@ -52,8 +54,10 @@ test(
     }
     exchanges.push(await reader.call('GlanceShowImage', { path: { image_id: image.id } }));
     exchanges.push(await reader.call('GlanceListImages', { query: { limit: 1 } }));
-    const query = { action: 'count', tags: [{ key: 'team', values: [] }] };
-    exchanges.push(await reader.call('ListImageByTags', { body: query }));
+    for (const action of ['count', 'filter']) {
+      const query = { action, tags: [{ key: 'team', values: [] }] };
+      exchanges.push(await reader.call('ListImageByTags', { body: query }));
+    }
     exchanges.push(await reader.call('ListImagesTags'), await reader.call('ListTags', { query: { limit: 10 } }));
     for (const exchange of exchanges) judge.accepted(exchange, 'a call that only reads is accepted');
   },
