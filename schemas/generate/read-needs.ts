@@ -10,6 +10,7 @@ const sections = [
   'readerToken',
   'domainToken',
   'limitedToken',
+  'visitorToken',
   'fullToken',
   'region',
   'otherRegion',

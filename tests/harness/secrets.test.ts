@@ -46,6 +46,7 @@ test('no credential reaches the terminal or a file', async () => {
     auth?.readerToken,
     auth?.domainToken,
     auth?.limitedToken,
+    auth?.visitorToken,
     auth?.fullToken,
     member?.token,
     member?.sk,

@@ -43,23 +43,40 @@ const furtherReads: readonly OperationId[] = [
   'GlanceListImageMemberSchemas',
 ];
 
+/** Makes the calls that only read, of images, tags and the quota, for which the reference names the right that each takes. */
+async function readAll(client: Client, image: OwnImage): Promise<Exchange[]> {
+  const exchanges = await callGuarded(client, image);
+  exchanges.push(await client.call('GlanceShowImage', { path: { image_id: image.id } }));
+  exchanges.push(await client.call('GlanceListImages', { query: { limit: 1 } }));
+  for (const action of ['count', 'filter']) {
+    const body = { action, tags: [{ key: 'team', values: [] }] };
+    exchanges.push(await client.call('ListImageByTags', { body }));
+  }
+  exchanges.push(await client.call('ListImagesTags'), await client.call('ListTags', { query: { limit: 10 } }));
+  return exchanges;
+}
+
 test(
   'a user who may read is let into reading calls',
   proves('permissions.reader-reads'),
   async ({ reader, image, session, judge }) => {
-    const exchanges = await callGuarded(reader, image);
+    const exchanges = await readAll(reader, image);
     for (const call of furtherReads.filter((each) => session.profile.operations.includes(each))) {
       const path = { image_id: image.id };
       exchanges.push(await reader.call(call as 'ShowImageMetadataV1', { path }));
     }
-    exchanges.push(await reader.call('GlanceShowImage', { path: { image_id: image.id } }));
-    exchanges.push(await reader.call('GlanceListImages', { query: { limit: 1 } }));
-    for (const action of ['count', 'filter']) {
-      const query = { action, tags: [{ key: 'team', values: [] }] };
-      exchanges.push(await reader.call('ListImageByTags', { body: query }));
-    }
-    exchanges.push(await reader.call('ListImagesTags'), await reader.call('ListTags', { query: { limit: 10 } }));
     for (const exchange of exchanges) judge.accepted(exchange, 'a call that only reads is accepted');
+  },
+);
+
+test(
+  'a user without rights is refused reading calls',
+  proves('permissions.visitor-reads'),
+  async ({ ims, image, enter, judge }) => {
+    const { visitorToken: token, projectId } = ims.credentials;
+    for (const exchange of await readAll(ims, image)) judge.needs(exchange, 'a reading call of a user who may');
+    for (const exchange of await readAll(enter('auth.visitorToken', { token, projectId }), image))
+      judge.rejected(exchange, 'a reading call of a user without rights is refused');
   },
 );
 
