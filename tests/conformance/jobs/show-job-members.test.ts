@@ -28,6 +28,12 @@ for (const [call, rules] of [
     for (const name of ['job_type', 'begin_time'] as const)
       judge.that(Boolean(view?.[name]), `a text as ${name}`, JSON.stringify(view?.[name]), { exchange });
   });
+
+  test(`a job names its image, by ${call}`, proves(`${rules}.image-name`), async ({ job, judge }) => {
+    const { view, exchange } = endOf(job, call);
+    const name = view?.entities?.image_name;
+    if (typeof name === 'string' && name !== '') judge.equal(name, job.name, 'the image_name', { exchange });
+  });
 }
 
 test('an import is called one', proves('show-job.type'), async ({ job, judge }) => {
@@ -45,12 +51,6 @@ test('a job tells its times in UTC', proves('show-job.utc'), async ({ job, judge
     const beside = Math.max(first - time, time - last) / 1000;
     judge.that(beside < skewSeconds, 'a time between the start and the end of the job', `${text}`, { exchange });
   }
-});
-
-test('a job names its image', proves('show-job.image-name'), async ({ job, judge }) => {
-  const { view, exchange } = endOf(job);
-  const name = view?.entities?.image_name;
-  if (typeof name === 'string' && name !== '') judge.equal(name, job.name, 'the image_name', { exchange });
 });
 
 test('a failed job tells a listed code', proves('show-job.error-code'), async ({ doomedJob, judge }) => {

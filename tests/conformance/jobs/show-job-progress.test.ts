@@ -28,18 +28,26 @@ test('both calls tell the same of a job', proves('show-job-progress.agrees'), as
   judge.equal(other.view?.entities?.image_id, one.view?.entities?.image_id, 'the image of the other call', other);
 });
 
-test('the progress rises from 0 to 1', proves('show-job-progress.percent'), async ({ job, judge }) => {
+test('the progress does not fall', proves('show-job-progress.percent'), async ({ job, judge }) => {
   for (const call of jobCalls) {
     let before: number | undefined;
     for (const { view, exchange } of job.record[call]) {
       const percent = view?.entities?.process_percent;
       if (percent === undefined || percent === null) continue;
-      judge.that(percent >= 0 && percent <= 1, 'a progress of 0 to 1', `${percent}`, { exchange });
+      judge.that(percent >= 0 && percent <= 100, 'a progress of 0 to 100', `${percent}`, { exchange });
       judge.that(percent >= (before ?? 0), `a progress of at least ${before}`, `${percent}`, { exchange });
       before = percent;
     }
     const documented = 'a progress in at least one look';
     if (call === 'ShowJobProgress') judge.that(before !== undefined, documented, 'none', job.record[call].at(-1));
+  }
+});
+
+test('the scale of the progress is noted', proves('show-job-progress.percent-scale'), async ({ job, judge }) => {
+  for (const call of jobCalls) {
+    const told = job.record[call].map(({ view }) => view?.entities?.process_percent);
+    const most = Math.max(...told.filter((percent) => typeof percent === 'number'));
+    judge.observe(`The highest progress by ${call} is ${Number.isFinite(most) ? most : 'none'}.`);
   }
 });
 
