@@ -63,3 +63,27 @@ test(
     judge.rejected(last.exchange, 'an image of the backup that was deleted is refused');
   },
 );
+
+test(
+  'a deletion can keep a backup of CSBS',
+  proves('glance-delete-image.keeps-csbs-backup'),
+  async ({ csbs, remove }) => {
+    await remove(await csbs.prepares(), false);
+    await csbs.accepts({}, 'an image of the backup that was kept');
+  },
+);
+
+test(
+  'whether the backup goes is true or false',
+  proves('glance-delete-image.delete-backup-values'),
+  async ({ ims, server, remove, judge }) => {
+    const image = await server.prepares();
+    const path = { image_id: image.id };
+    for (const delete_backup of ['perhaps', {}, 7]) {
+      const exchange = await ims.call('GlanceDeleteImage', { path, body: { delete_backup } });
+      judge.rejected(exchange, `delete_backup ${JSON.stringify(delete_backup)} is refused`);
+    }
+    judge.accepted(await ims.call('GlanceShowImage', { path }), 'the image is still there');
+    await remove(image, true);
+  },
+);

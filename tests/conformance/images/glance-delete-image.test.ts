@@ -39,22 +39,6 @@ test(
 );
 
 test(
-  'whether the backup goes is true or false',
-  proves('glance-delete-image.delete-backup-values'),
-  async ({ ims, resources, judge }) => {
-    const { id } = await resources.queuedImage(ims);
-    const path = { image_id: id };
-    for (const delete_backup of ['perhaps', {}, 7]) {
-      const exchange = await ims.call('GlanceDeleteImage', { path, body: { delete_backup } });
-      judge.rejected(exchange, `delete_backup ${JSON.stringify(delete_backup)} is refused`);
-    }
-    judge.accepted(await ims.call('GlanceShowImage', { path }), 'the image is still there');
-    const body = { delete_backup: false };
-    judge.accepted(await ims.call('GlanceDeleteImage', { path, body }), 'delete_backup false is accepted');
-  },
-);
-
-test(
   'a deletion answers 204 without a body',
   proves('glance-delete-image.no-content'),
   async ({ ims, resources, judge }) => {

@@ -23,11 +23,10 @@ test(
 );
 
 test('an odd choice about backups is observed', rule('odd-body'), async ({ ims, resources, judge }) => {
-  const { id, name } = await resources.queuedImage(ims);
-  const { response } = await ims.call('GlanceDeleteImage', {
-    path: { image_id: id },
-    body: { delete_backup: 'maybe' },
-  });
-  if (response.status < 400) resources.forget(name);
-  judge.observe(`delete_backup "maybe" answers ${response.status}`);
+  for (const delete_backup of ['maybe', {}, 7]) {
+    const { id, name } = await resources.queuedImage(ims);
+    const { response } = await ims.call('GlanceDeleteImage', { path: { image_id: id }, body: { delete_backup } });
+    if (response.status < 400) resources.forget(name);
+    judge.observe(`delete_backup ${JSON.stringify(delete_backup)} answers ${response.status}`);
+  }
 });
