@@ -24,7 +24,7 @@ test(
     for (const name of names) {
       const whole = JSON.stringify(calls[name]?.(image));
       judge.needs(await send(ims, name, image, whole), `the whole body of ${name} is accepted`);
-      for (const broken of ['{', whole.slice(0, -1), 'ims-conformance', `{${whole}`, whole.replace(':', ' ')]) {
+      for (const broken of ['', '{', whole.slice(0, -1), 'ims-conformance', `{${whole}`, whole.replace(':', ' ')]) {
         judge.rejected(await send(ims, name, image, broken), `the body ${broken} of ${name} is refused`);
       }
     }
@@ -46,6 +46,30 @@ test('the form of an error is noted', proves('common.error-form'), async ({ ims,
   const form = error ? '{"error":{"code","message"}}' : code ? '{"error_code","error_msg"}' : 'another form';
   judge.observe(`An error (status ${exchange.response.status}) is written as ${form}.`);
 });
+
+test('the form of native errors is noted', proves('common.native-error-form'), async ({ ims, image, judge }) => {
+  const errors = {
+    'of an absent image': await ims.call('GlanceShowImage', { path: { image_id: absentLike(image) } }),
+    'of an unreadable query': await ims.call('GlanceListImages', { query: { limit: 'many' } }),
+  };
+  for (const [what, { response }] of Object.entries(errors)) {
+    const type = response.headers['content-type'] ?? 'no Content-Type';
+    judge.observe(`The error ${what} (status ${response.status}) is ${formOf(response.text)}, sent as ${type}.`);
+  }
+});
+
+/** An id like that of the image, which no image has. */
+function absentLike({ id }: OwnImage): string {
+  return id.replace(/[0-9a-f]/g, (digit) => (digit === '0' ? '1' : '0'));
+}
+
+/** What a text is written in, as far as its beginning tells. */
+function formOf(text: string): string {
+  if (text.trim() === '') return 'empty';
+  if (/^\s*(<!doctype html|<html)/i.test(text)) return 'HTML';
+  if (/^\s*</.test(text)) return 'XML';
+  return /^\s*[{[]/.test(text) ? 'JSON' : 'another text';
+}
 
 function send(ims: Client, name: OperationId, image: OwnImage, body: string): Promise<Exchange> {
   return ims.call(name, { path: { image_id: image.id }, body, headers: { 'Content-Type': 'application/json' } });
