@@ -1,6 +1,6 @@
 import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { inState, receivedAs } from '../../../fixtures/sharing-checks.js';
+import { inState, isListed, receivedAs } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test.use({ listCall: 'GlanceListImages' });
@@ -16,6 +16,18 @@ test(
       for (const asked of states) {
         await received.expect(query(asked), asked === state ? { holds: [own] } : { lacks: [own] });
       }
+    }
+  },
+);
+
+test(
+  'what was rejected is not natively listed',
+  proves('glance-list-images.rejected-unlisted'),
+  async ({ sharing, own, receiver, received, judge }) => {
+    for (const before of ['pending', 'accepted']) {
+      await sharing.given(own, { [receiver]: before });
+      judge.needs(await sharing.decideOne(own, { status: 'rejected' }), 'an image is rejected');
+      await isListed(received, own, false);
     }
   },
 );

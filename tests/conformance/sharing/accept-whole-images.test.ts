@@ -25,7 +25,11 @@ test(
   proves('glance-update-image-member.vault-required'),
   async ({ sharing, whole, receiver, provided, judge }) => {
     await sharing.given(whole, { [receiver]: 'pending' });
-    judge.rejected(await sharing.decideOne(whole, { status: 'accepted' }), 'a whole image without a vault is refused');
+    const vaults = { 'no vault': undefined, 'an object': {}, 'a list of vaults': [provided.memberVaultId] };
+    for (const [which, vault_id] of Object.entries(vaults)) {
+      const exchange = await sharing.decideOne(whole, { status: 'accepted', vault_id });
+      judge.rejected(exchange, `natively accepting a whole image with ${which} is refused`);
+    }
     judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
     const exchange = await sharing.decideOne(whole, { status: 'accepted', vault_id: provided.memberVaultId });
     judge.accepted(exchange, 'a whole image is accepted into a vault');
