@@ -66,6 +66,16 @@ test(
   },
 );
 
+test(
+  'other formats of data disks are observed',
+  proves('import-image-quick.data-other-formats'),
+  async ({ data, creation, provided, judge }) => {
+    const body = data.body({ image_url: provided.objects.qcow2 });
+    const { exchange, job } = await creation.send('ImportImageQuick', body);
+    judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+  },
+);
+
 test('a raw data disk has its bitmap', proves('import-image-quick.data-raw'), async ({ data, provided, images }) => {
   const { rawWithBitmap, rawWithoutBitmap } = provided.objects;
   await data.becomes({ image_url: rawWithBitmap }, 'a raw file with its bitmap');

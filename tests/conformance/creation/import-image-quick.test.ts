@@ -67,16 +67,6 @@ test(
 );
 
 test(
-  'other formats of data disks are observed',
-  proves('import-image-quick.data-other-formats'),
-  async ({ quick, creation, provided, judge }) => {
-    const changes = { image_url: provided.objects.qcow2, type: 'DataImage', os_version: undefined };
-    const { exchange, job } = await creation.send('ImportImageQuick', quick.body(changes));
-    judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
-  },
-);
-
-test(
   'a quick import is as asked for',
   proves('import-image-quick.properties'),
   async ({ quick, images, resources, forAll }) => {
