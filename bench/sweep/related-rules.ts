@@ -36,10 +36,17 @@ const ofOthers: ReadonlySet<string> = new Set([
   'tags.public-image',
 ]);
 
-/** Of a new image: what it has of what was asked for, and that it has the longest of it in full. */
+/** Of a new image: what it has of what was asked for, that it has the longest of it in full, and its own of several images. */
 const inFull: Readonly<Record<string, readonly string[]>> = {
-  properties: ['name-length', 'name-characters', 'description-length', 'description-characters', 'description-rules'],
-  tags: ['tag-rules', 'tag-without-dot'],
+  properties: [
+    'name-length',
+    'name-characters',
+    'description-length',
+    'description-characters',
+    'description-rules',
+    'own-values',
+  ],
+  tags: ['tag-rules', 'tag-without-dot', 'own-values'],
 };
 
 /**
@@ -48,7 +55,7 @@ const inFull: Readonly<Record<string, readonly string[]>> = {
  * - it is the same rule of another source, form or interface, which goes by the same name;
  * - it is about what belongs to others, as the other one is of one call;
  * - it names the status of an answer, where the other one is about all statuses, or all errors;
- * - it tells what stands in a body, where the other one is about the form of the body.
+ * - it tells what stands in a body, or of the job whose id stands there, where the other one is about the form of the body.
  */
 export function followsFrom(broken: Requirement, rule: Requirement): boolean {
   if (sums.has(rule.id) || /(^|-)refuses$/.test(nameOf(rule))) return true;
@@ -59,7 +66,12 @@ export function followsFrom(broken: Requirement, rule: Requirement): boolean {
   if (isOfOthers(broken) && (ofOthers.has(rule.id) || (isOfOthers(rule) && callOf(rule) === callOf(broken))))
     return true;
   if (nameOf(broken) === 'statuses') return namesStatus(rule);
-  return nameOf(broken) === 'response' && callOf(rule) === callOf(broken);
+  return nameOf(broken) === 'response' && (callOf(rule) === callOf(broken) || isOfJob(rule, broken));
+}
+
+/** Of a call that answers with the id of a job, which the rule tells of. */
+function isOfJob(rule: Requirement, { operations }: Requirement): boolean {
+  return nameOf(rule) === 'job' && rule.operations.some((operation) => operations.includes(operation));
 }
 
 function isOfOthers(rule: Requirement): boolean {

@@ -20,6 +20,7 @@ test(
   proves('create-data-image.job'),
   async ({ ims, data, images, tags, judge }) => {
     const made = await data.accepts({}, 'a body with a file');
+    judge.status(made.exchange, 200);
     await becomesOneImage(made, { ims, images, judge }, { __description: '' });
     for (const image of made.images) judge.equal(await tags.settled(image, {}), {}, 'the tags, none asked for');
   },
@@ -95,7 +96,8 @@ test('a data disk image needs a size', proves('create-data-image.min-disk-requir
 });
 
 test('a data disk has at most 2048 GB', proves('create-data-image.min-disk-range'), async ({ data, forAll }) => {
-  for (const size of [40, 2048]) await data.accepts({ min_disk: size }, `a minimum disk of ${size} GB`);
+  for (const size of [40, 2048])
+    await data.accepts({ min_disk: size }, `a minimum disk of ${size} GB`, { min_disk: 50 });
   const outside = fc.oneof(fc.constantFrom(0, -1, 2049), fc.integer({ min: -1000, max: 0 }), fc.integer({ min: 2049 }));
   const refused = (size: number) => data.refuses({ min_disk: size }, `a minimum disk of ${size} GB`);
   await forAll(outside, refused, { examples: [0, 2049] });

@@ -25,6 +25,7 @@ const rule = (name: string) => proves(`create-image-from-data-disks.${name}`);
 
 test('a data disk becomes an image', rule('job'), async ({ ims, disk, images, judge }) => {
   const made = await disk.accepts({}, 'a body with a data disk');
+  judge.status(made.exchange, 200);
   await becomesOneImage(made, { ims, images, judge });
 });
 
@@ -56,13 +57,14 @@ test(
   },
 );
 
-test('each disk becomes an image', rule('several'), async ({ creation, provided, resources, judge }) => {
+test('each disk becomes an image', rule('several'), async ({ creation, disk, provided, resources, judge }) => {
   const [first, second] = [resources.uniqueName(), resources.uniqueName()];
   const data_images = [
     { name: first, volume_id: provided.dataVolumeId },
     { name: second, volume_id: provided.secondDataVolumeId },
   ];
   const { exchange, job, images } = await creation.send('CreateImage', { data_images });
+  if (job?.status !== 'SUCCESS') await disk.prepares();
   judge.accepted(exchange, 'two disks of a server are accepted');
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
   judge.equal(images.length, 2, 'the number of images that the job names');

@@ -20,6 +20,7 @@ const rule = (name: string) => proves(`create-image-from-server.${name}`);
 
 test('a stopped server becomes a system disk image', rule('job'), async ({ ims, server, images, judge }) => {
   const made = await server.accepts({}, 'a body with a server');
+  judge.status(made.exchange, 200);
   await becomesOneImage(made, { ims, images, judge }, { virtual_env_type: 'FusionCompute' });
 });
 

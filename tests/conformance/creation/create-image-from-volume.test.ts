@@ -21,6 +21,7 @@ const rule = (name: string) => proves(`create-image-from-volume.${name}`);
 
 test('a volume becomes a system disk image', rule('job'), async ({ ims, volume, images, judge }) => {
   const made = await volume.accepts({}, 'a body with a volume');
+  judge.status(made.exchange, 200);
   await becomesOneImage(made, { ims, images, judge });
 });
 

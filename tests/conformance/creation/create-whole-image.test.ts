@@ -26,8 +26,10 @@ const memory = { min_ram: 2048, max_ram: 16384 };
 test(
   'a server becomes a whole image',
   proves('create-whole-image.server-job'),
-  async ({ creation, server, comesTrue }) => {
-    await comesTrue(await creation.send('CreateWholeImage', server.body()));
+  async ({ creation, server, comesTrue, judge }) => {
+    const made = await creation.send('CreateWholeImage', server.body());
+    judge.status(made.exchange, 200);
+    await comesTrue(made);
   },
 );
 
@@ -140,7 +142,7 @@ test('a CSBS backup is called one', proves('create-whole-image.csbs-type'), asyn
 });
 
 test('a backup is of a known service', proves('create-whole-image.type-list'), async ({ cbr, resources }) => {
-  await cbr.accepts({}, 'the type "CBR"');
+  await cbr.needs({}, 'the type "CBR"');
   await resources.release();
   for (const type of ['VBS', 'CBRS', 'backup', 'ECS'])
     await cbr.refuses({ whole_image_type: type }, `the type "${type}"`);

@@ -32,7 +32,9 @@ for (const [rules, call, kind] of twins) {
     const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
     const asked = twin.body();
     const shown = { name: String(asked.name), virtual_env_type: kind };
-    await becomesOneImage(await twin.accepts(asked, 'a body with a file'), { ims, images, judge }, shown);
+    const made = await twin.accepts(asked, 'a body with a file');
+    judge.status(made.exchange, 200);
+    await becomesOneImage(made, { ims, images, judge }, shown);
   });
 
   test(`${call} encrypts with a key`, proves(`${rules}encrypted`), async ({ form, images, provided }) => {
@@ -73,7 +75,9 @@ test('the safe quick import makes an image', proves(`${quick}job`), async ({ for
   const twin = form('ImportImageQuickInSafeMode', prepared);
   const asked = twin.body();
   const shown = { name: String(asked.name) };
-  await becomesOneImage(await twin.accepts(asked, 'a body with a file'), { ims, images, judge }, shown);
+  const made = await twin.accepts(asked, 'a body with a file');
+  judge.status(made.exchange, 200);
+  await becomesOneImage(made, { ims, images, judge }, shown);
 });
 
 test('the safe quick import refuses alike', proves(`${quick}refuses`), async ({ form, provided, session }) => {
