@@ -49,9 +49,12 @@ const inFull: Readonly<Record<string, readonly string[]>> = {
   tags: ['tag-rules', 'tag-without-dot', 'own-values'],
 };
 
+/** What the older call makes is made here as well. */
+const repeatsOlder = /-in-safe-mode\.same(-|$)/;
+
 /**
  * Whether a rule cannot hold without another by what it says:
- * - it sums up others, or repeats what another call, or another kind of source, refuses;
+ * - it sums up others, or repeats what another call, or another kind of source, refuses, or what its older twin makes;
  * - it is the same rule of another source, form or interface, which goes by the same name;
  * - it is about what belongs to others, as the other one is of one call;
  * - it names the status of an answer, where the other one is about all statuses, or all errors;
@@ -59,6 +62,7 @@ const inFull: Readonly<Record<string, readonly string[]>> = {
  */
 export function followsFrom(broken: Requirement, rule: Requirement): boolean {
   if (sums.has(rule.id) || /(^|-)refuses$/.test(nameOf(rule))) return true;
+  if (repeatsOlder.test(rule.id) && callOf(rule) !== callOf(broken)) return true;
   if (shortNameOf(rule) === shortNameOf(broken)) return true;
   if (inFull[shortNameOf(broken)]?.includes(shortNameOf(rule))) return true;
   if (broken.chapter === 'common' && broken.operations.length === 0)

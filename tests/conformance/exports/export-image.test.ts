@@ -13,7 +13,10 @@ const known = ['qcow2', 'vhd', 'zvhd', 'vmdk', 'zvhd2', 'raw', 'qcow', 'qed', 'v
 const unwritten = ['qcow', 'qed', 'vdi', 'vhdx', 'iso', 'ova'];
 
 test('an export is a job that succeeds', rule('job'), async ({ exporting, exported, judge }) => {
-  const { exchange } = exporting.succeeded(await exported('qcow2'), 'an export of an active image');
+  // Whether each format is known is another rule's matter.
+  const first = await exported('qcow2');
+  const known = first.exchange.response.status < 400 ? first : await exported('vhd');
+  const { exchange } = exporting.succeeded(known, 'an export of an active image');
   judge.status(exchange, 200);
 });
 
@@ -49,28 +52,34 @@ test('an exported file lies in the bucket', rule('file'), async ({ exporting, ex
   judge.that(status < 300 && text.length > 0, `a file at ${url}`, `status ${status} of the object store`, { exchange });
 });
 
-test('an exported file has its format', rule('file-format'), async ({ exporting, exported, session, judge }) => {
-  const marks = {
-    qcow2: ['0-511', /^QFI/],
-    vmdk: ['0-511', /^(KDMV|COWD|# Disk)/],
-    vhd: ['-512', /^conectix/],
-  } as const;
-  for (const format of ['qcow2', 'vmdk', 'vhd'] as const) {
-    const { url } = exporting.needsSuccess(await exported(format), `an export as ${format}`);
-    const [range, mark] = marks[format];
-    const exchange = (await session.store?.read(url, range)) as Exchange;
-    const begin = JSON.stringify(exchange.response.text.slice(0, 20));
-    judge.that(mark.test(exchange.response.text), `bytes ${range} of a ${format} file`, begin, { exchange });
-  }
-});
+test(
+  'an exported file has its format',
+  rule('file-format'),
+  async ({ exporting, exported, needsFile, session, judge }) => {
+    const marks = {
+      qcow2: ['0-511', /^QFI/],
+      vmdk: ['0-511', /^(KDMV|COWD|# Disk)/],
+      vhd: ['-512', /^conectix/],
+    } as const;
+    for (const format of ['qcow2', 'vmdk', 'vhd'] as const) {
+      const made = exporting.needsSuccess(await exported(format), `an export as ${format}`);
+      await needsFile(made);
+      const [range, mark] = marks[format];
+      const exchange = (await session.store?.read(made.url, range)) as Exchange;
+      const begin = JSON.stringify(exchange.response.text.slice(0, 20));
+      judge.that(mark.test(exchange.response.text), `bytes ${range} of a ${format} file`, begin, { exchange });
+    }
+  },
+);
 
 test(
   'what was exported can be imported',
   rule('re-imported'),
-  async ({ exporting, exported, creation, resources, judge }) => {
+  async ({ exporting, exported, needsFile, creation, resources, judge }) => {
     for (const format of exportFormats) {
-      const { url } = exporting.needsSuccess(await exported(format), `an export as ${format}`);
-      const body = { name: resources.uniqueName(), image_url: url, min_disk: roomy };
+      const made = exporting.needsSuccess(await exported(format), `an export as ${format}`);
+      await needsFile(made);
+      const body = { name: resources.uniqueName(), image_url: made.url, min_disk: roomy };
       const { exchange, job } = await creation.send('CreateImage', body);
       judge.accepted(exchange, `an import of an exported ${format} file is accepted`);
       judge.equal(job?.status, 'SUCCESS', `the end of the import of an exported ${format} file`, { exchange });
@@ -86,9 +95,10 @@ test('a quick export names no format', rule('quick'), async ({ exporting, export
 test(
   'a quick export can be imported quickly',
   rule('quick-format'),
-  async ({ exporting, exported, creation, resources, judge }) => {
-    const { url } = exporting.needsSuccess(await exported('quick'), 'a quick export');
-    const file = { image_url: url, os_version: 'CentOS 7.3 64bit', min_disk: roomy };
+  async ({ exporting, exported, needsFile, creation, resources, judge }) => {
+    const made = exporting.needsSuccess(await exported('quick'), 'a quick export');
+    await needsFile(made);
+    const file = { image_url: made.url, os_version: 'CentOS 7.3 64bit', min_disk: roomy };
     const { exchange, job } = await creation.send('ImportImageQuick', { name: resources.uniqueName(), ...file });
     judge.accepted(exchange, 'the quick import of a quick export is accepted');
     judge.equal(job?.status, 'SUCCESS', 'the end of the quick import of a quick export', { exchange });

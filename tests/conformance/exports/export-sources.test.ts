@@ -57,7 +57,8 @@ for (const [name, type, what] of [
   });
 }
 
-test('a data disk image is exported', rule('data-image'), async ({ form, exportOf }) => {
+test('a data disk image is exported', rule('data-image'), async ({ form, exportOf, neighbour }) => {
+  await neighbour();
   const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
   await exportOf(await data.prepares()).exports({}, 'an export of an image of a data disk');
 });

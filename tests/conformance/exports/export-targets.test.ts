@@ -64,7 +64,8 @@ for (const [name, key, what] of [
   });
 }
 
-test('an export replaces no file', rule('taken'), async ({ exporting }) => {
-  const { url } = await exporting.needs({}, 'an export to a new file');
-  await exporting.comesToNothing({ bucket_url: url }, 'an export to a file that is there');
+test('an export replaces no file', rule('taken'), async ({ exporting, needsFile }) => {
+  const first = await exporting.needs({}, 'an export to a new file');
+  await needsFile(first);
+  await exporting.comesToNothing({ bucket_url: first.url }, 'an export to a file that is there');
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Unjudged } from '../../../fixtures/failure.js';
+import { imageOf } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { QuotaWatch } from '../../../fixtures/quota-watch.js';
 import { test as base } from '../../../fixtures/sharing-test.js';
@@ -33,6 +34,8 @@ test(
         job,
       } = await creation.once('CopyImageInRegion', body, member, { image_id: own.id });
       if (!copy) throw new Unjudged(`The member could not copy an image that it accepted (${job?.status}).`);
+      const view = imageOf(await member.call('GlanceShowImage', { path: { image_id: copy.id } }));
+      if (view?.status !== 'active') throw new Unjudged(`The copy of the member is ${view?.status} after its job.`);
       await resources.release();
       return copy;
     };
