@@ -126,7 +126,7 @@ test(
 );
 
 test(
-  'all enterprise projects together list every image',
+  'an enterprise project lists its images, and all together list every one',
   proves('list-images.enterprise-project'),
   async ({ ims, image, resources, listing, provided }) => {
     const holds = [image];
@@ -135,5 +135,9 @@ test(
       holds.push(await resources.activeImage(ims, { enterprise_project_id }));
     }
     await listing.expect({ enterprise_project_id: 'all_granted_eps' }, { holds });
+    const [ofDefault, ofNamed] = holds;
+    if (!enterprise_project_id || !ofDefault || !ofNamed) return;
+    await listing.expect({ enterprise_project_id }, { holds: [ofNamed], lacks: [ofDefault] });
+    await listing.expect({ enterprise_project_id: '0' }, { holds: [ofDefault], lacks: [ofNamed] });
   },
 );

@@ -3,6 +3,7 @@ import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
 
 /** Three images that come in different orders by each property, as they are shown. */
 const test = base.extend<{ three: ImageView[] }>({
@@ -19,7 +20,7 @@ const keys = ['name', 'disk_format', 'id', 'created_at'] as const;
 const coarse = ['status', 'container_format', 'size', 'created_at'] as const;
 
 /** Of the listed images the three, in the order of the list. */
-function ofTrio(trio: readonly ImageView[], listed: readonly ImageView[]): string[] {
+function ofTrio(trio: readonly { id: string }[], listed: readonly ImageView[]): string[] {
   return listed.map(({ id }) => id).filter((id) => trio.some((image) => image.id === id));
 }
 
@@ -69,6 +70,22 @@ test(
     const oldest = three.map(({ id }) => id).join() === ofTrio(three, imagesOf(exchange)).join();
     const { status } = exchange.response;
     judge.observe(status >= 400 ? `It is refused (${status}).` : oldest ? 'The oldest comes first.' : 'It is ignored.');
+  },
+);
+
+test(
+  'the order of names alone is noted',
+  proves('list-images.order-example'),
+  async ({ ims, resources, listing, judge }) => {
+    const name = resources.uniqueName();
+    const own: OwnImage[] = [];
+    for (const end of ['b', 'a', 'c']) own.push(await resources.queuedImage(ims, { name: `${name}-${end}` }));
+    await listing.awaits(own);
+    const { images, exchange } = await listing.all({ sort_key: 'name' });
+    const seen = ofTrio(own, images).map((id) => ['b', 'a', 'c'][own.findIndex((image) => image.id === id)]);
+    const orders: Record<string, string> = { abc: 'names ascend', cba: 'names descend', cab: 'the newest comes first' };
+    const order = orders[seen.join('')] ?? `the order is ${seen.join(', ')}`;
+    judge.observe(`Without a direction ${order} (status ${exchange.response.status}).`);
   },
 );
 

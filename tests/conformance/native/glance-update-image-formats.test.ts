@@ -44,6 +44,8 @@ test(
       { add: path },
       { replace: path },
       { replace: 'zz_word', value: 'b' },
+      { add: 'zz_word', value: 'b' },
+      { remove: 'zz_word' },
     ];
     for (const operation of wrong) {
       judge.needs(await native.patchOld(subject, accepted), 'one replacement is accepted');

@@ -109,6 +109,30 @@ test(
 );
 
 test(
+  'an unwanted tag beside conditions that are met is noted',
+  proves('list-image-by-tags.not-tags-any-example'),
+  async ({ finder, trio, mark, judge }) => {
+    const [tagged] = trio.all;
+    await trio.given([{ [`${mark}-0`]: 'v', [`${mark}-3`]: 'v', [`${mark}-7`]: 'v' }]);
+    const query = {
+      tags: [{ key: `${mark}-3`, values: ['v'] }],
+      tags_any: [{ key: `${mark}-0`, values: ['v'] }],
+      not_tags: [{ key: `${mark}-9`, values: ['v'] }],
+      matches: [{ key: 'resource_name', value: tagged?.name ?? '' }],
+    };
+    await finder.finds(query, trio.all);
+    const exchange = await finder.ask({
+      action: 'filter',
+      ...query,
+      not_tags_any: [{ key: `${mark}-7`, values: ['v'] }],
+    });
+    const fate = imagesIn(exchange).some(({ resource_id }) => resource_id === tagged?.id) ? 'found' : 'left out';
+    const { status } = exchange.response;
+    judge.observe(`The image is ${status === 200 ? fate : `not told of (status ${status})`}.`);
+  },
+);
+
+test(
   'some of several unwanted tags are noted',
   proves('list-image-by-tags.not-tags-partly'),
   async ({ finder, trio, mark, judge }) => {
