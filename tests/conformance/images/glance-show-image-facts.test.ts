@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/fill-test.js';
+import { ownFile } from '../../../fixtures/image-file.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 
@@ -50,6 +52,21 @@ test('a checksum is that of an MD5', proves('glance-show-image.checksum'), async
   const { checksum } = await images.show(uploaded);
   judge.that(/^([0-9a-f]{32})?$/i.test(String(checksum ?? '')), '32 hexadecimal digits', String(checksum));
 });
+
+test(
+  'of what a checksum is, is noted',
+  proves('glance-show-image.checksum-of-file'),
+  async ({ filling, images, judge }) => {
+    const bytes = ownFile('qcow2');
+    const image = await filling.preparedFor('qcow2');
+    judge.needs(await filling.upload(image, bytes), 'the upload of a file is accepted');
+    await filling.stateOf(image);
+    const { checksum } = await images.show(image);
+    const md5 = createHash('md5').update(bytes).digest('hex');
+    const seen = checksum ? 'another one' : 'none';
+    judge.observe(`The checksum is ${String(checksum).toLowerCase() === md5 ? 'the MD5 of the file' : seen}.`);
+  },
+);
 
 /** Whether the size, where it is shown, is that of a file. */
 function fits({ __image_size: size }: ImageView): boolean {
