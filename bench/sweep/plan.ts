@@ -5,7 +5,7 @@ import { type Fault, loadFaults } from '../../fixtures/emulator/index.js';
 import { requirementById, requirements } from '../../schemas/catalogue.js';
 import { defaultProfile } from '../../schemas/profiles.js';
 import type { Requirement } from '../../schemas/requirement.js';
-import { followsFrom } from './related-rules.js';
+import { followsFrom, isOfAllCalls } from './related-rules.js';
 
 /** Which faults are tried, and what is looked at. */
 export interface SweepScope {
@@ -54,12 +54,13 @@ function plannedBeside(fault: Fault, given?: string): PlannedFault {
 }
 
 /** The rules that share an operation or the chapter with a rule; of a rule about all calls, some of every chapter. */
-function neighbours({ operations, chapter }: Requirement): Requirement[] {
+function neighbours(broken: Requirement): Requirement[] {
+  const { operations, chapter } = broken;
   const tested = requirements.filter((row) => !row.excluded && !isStanding(row.id));
   const near = tested.filter(
     (row) => row.chapter === chapter || row.operations.some((operation) => operations.includes(operation)),
   );
-  return [...near, ...(operations.length === 0 ? spread(tested, 100) : [])];
+  return [...near, ...(isOfAllCalls(broken) ? spread(tested, 100) : [])];
 }
 
 /** The rules that every exchange of the same operations is judged by. */

@@ -1,3 +1,4 @@
+import { isStanding } from '../../fixtures/config/only-grep.js';
 import type { Requirement } from '../../schemas/requirement.js';
 
 /** Rules that hold only as long as others do: of whole sequences of calls, and of two views that show the same. */
@@ -31,6 +32,8 @@ const ofOthers: ReadonlySet<string> = new Set([
   'isolation.changes',
   'isolation.lists',
   'isolation.accepted',
+  'isolation.paths',
+  'isolation.project-header',
   'image-sharing.owner-only',
   'image-sharing.third-project',
   'tags.public-image',
@@ -57,6 +60,7 @@ const repeatsOlder = /-in-safe-mode\.same(-|$)/;
  * - it sums up others, or repeats what another call, or another kind of source, refuses, or what its older twin makes;
  * - it is the same rule of another source, form or interface, which goes by the same name;
  * - it is about what belongs to others, as the other one is of one call;
+ * - it is that no request makes a server error, where the other one says so of odd requests;
  * - it names the status of an answer, where the other one is about all statuses, or all errors;
  * - it tells what stands in a body, or of the job whose id stands there, where the other one is about the form of the body.
  */
@@ -65,10 +69,9 @@ export function followsFrom(broken: Requirement, rule: Requirement): boolean {
   if (repeatsOlder.test(rule.id) && callOf(rule) !== callOf(broken)) return true;
   if (shortNameOf(rule) === shortNameOf(broken)) return true;
   if (inFull[shortNameOf(broken)]?.includes(shortNameOf(rule))) return true;
-  if (broken.chapter === 'common' && broken.operations.length === 0)
-    return rule.rejects.length > 0 || rule.id.startsWith('common.');
-  if (isOfOthers(broken) && (ofOthers.has(rule.id) || (isOfOthers(rule) && callOf(rule) === callOf(broken))))
-    return true;
+  if (isOfAllCalls(broken)) return rule.rejects.length > 0 || rule.id.startsWith('common.');
+  if (broken.id.startsWith('common.odd-')) return rule.id === 'common.no-server-error';
+  if (isOfOthers(broken) && (ofOthers.has(rule.id) || (isOfOthers(rule) && speakOfOneCall(broken, rule)))) return true;
   if (nameOf(broken) === 'statuses') return namesStatus(rule);
   return nameOf(broken) === 'response' && (callOf(rule) === callOf(broken) || isOfJob(rule, broken));
 }
@@ -78,8 +81,18 @@ function isOfJob(rule: Requirement, { operations }: Requirement): boolean {
   return nameOf(rule) === 'job' && rule.operations.some((operation) => operations.includes(operation));
 }
 
+/** Whether every exchange is judged by it, whatever the call. */
+export function isOfAllCalls({ id }: Requirement): boolean {
+  return id.startsWith('common.') && isStanding(id);
+}
+
 function isOfOthers(rule: Requirement): boolean {
-  return /^(foreign|public)/.test(nameOf(rule)) || rule.id.startsWith('isolation.');
+  return /^(foreign|public)/.test(nameOf(rule)) || /^isolation\.|list-[^.]*\.own-project$/.test(rule.id);
+}
+
+/** Whether both are of one call; walls between projects are of every call. */
+function speakOfOneCall(broken: Requirement, rule: Requirement): boolean {
+  return callOf(rule) === callOf(broken) || broken.id.startsWith('isolation.');
 }
 
 function namesStatus({ id, rejects, rule }: Requirement): boolean {

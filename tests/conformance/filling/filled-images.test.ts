@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base } from '../../../fixtures/fill-test.js';
 import { ownFile } from '../../../fixtures/image-file.js';
 import { type ImageView, tagTexts } from '../../../fixtures/image-view.js';
@@ -22,6 +23,7 @@ const test = base.extend<FilledFixtures>({
     await use(async ({ id, name }) => {
       const due = { status: 'active', name, min_ram: 2048, tags: [metadataTag(session.profile, 'kept')] };
       const view = await images.settled({ id }, (seen) => isDeepStrictEqual(factsOf(seen), due));
+      if (view.status !== 'active') throw new Unjudged(`The image is ${view.status} once it has its file.`);
       judge.equal(factsOf(view), due, 'the image with its file');
     });
   },
@@ -37,7 +39,7 @@ test(
   proves('register-image.keeps-metadata'),
   async ({ waiting, filling, file, keeps, judge }) => {
     const { exchange } = await filling.register(waiting, { image_url: file });
-    judge.accepted(exchange, 'a registration is accepted');
+    judge.needs(exchange, 'a registration is accepted');
     await keeps(waiting);
   },
 );
@@ -46,7 +48,7 @@ test(
   'an uploaded image is that of its metadata',
   proves('glance-upload-image.keeps-metadata'),
   async ({ waiting, filling, keeps, judge }) => {
-    judge.accepted(await filling.upload(waiting, ownFile('qcow2')), 'the upload of a file is accepted');
+    judge.needs(await filling.upload(waiting, ownFile('qcow2')), 'the upload of a file is accepted');
     await filling.stateOf(waiting);
     await keeps(waiting);
   },
