@@ -19,7 +19,8 @@ const test = base.extend<{ file: CreationForm; iso: CreationForm }>({
 const rule = (name: string) => proves(`create-image-from-file.${name}`);
 
 test('an image is of the kind of system asked for', rule('os-type'), async ({ file, images }) => {
-  for (const os_type of ['Linux', 'Windows']) await isMadeAsAsked(file, images, { os_type }, { __os_type: os_type });
+  for (const os_type of ['Linux', 'Windows', 'Other'])
+    await isMadeAsAsked(file, images, { os_type }, { __os_type: os_type });
 });
 
 test('a system is Linux, Windows or Other', rule('os-type-list'), async ({ file }) => {

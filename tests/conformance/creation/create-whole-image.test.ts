@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
@@ -5,6 +6,7 @@ import type { Made } from '../../../fixtures/creation-desk.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
+import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 import { test as base } from '../../../fixtures/whole-image-test.js';
@@ -70,6 +72,17 @@ test('a whole image names its backup', proves('create-whole-image.backup-id'), a
   const backup = { __whole_image: 'true', __backup_id: provided.cbrBackupId };
   await isMadeAsAsked(cbr, images, {}, backup);
 });
+
+test(
+  'an image of a CSBS backup names it',
+  proves('create-whole-image.csbs-backup-id'),
+  async ({ csbs, images, provided, judge }) => {
+    const facts = (view: ImageView) => [String(view.__whole_image).toLowerCase(), view.__backup_id];
+    const due = ['true', provided.csbsBackupId];
+    const view = await images.settled(await csbs.prepares(), (seen) => isDeepStrictEqual(facts(seen), due));
+    judge.equal(facts(view), due, 'its `__whole_image` and `__backup_id`');
+  },
+);
 
 test(
   'a whole image is as asked for',

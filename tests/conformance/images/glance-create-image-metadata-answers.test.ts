@@ -18,6 +18,25 @@ test(
   },
 );
 
+for (const [what, sent] of [
+  ['name-empty', { name: '' }],
+  ['os-version-list', { __os_version: 'NoSuchOS 1.0 64bit' }],
+] as const) {
+  test(
+    `what becomes of ${JSON.stringify(sent)} is noted`,
+    proves(`glance-create-image-metadata.${what}`),
+    async ({ maker, resources, judge }) => {
+      const named = { name: resources.uniqueName() };
+      const { exchange } = await maker.sendMetadata({ ...named, ...sent });
+      const [property] = Object.keys(sent) as ['name' | '__os_version'];
+      const made = imageOf(exchange);
+      const seen = made ? `shows ${JSON.stringify(made[property] ?? '')}` : 'shows no image';
+      judge.observe(`The answer of status ${exchange.response.status} ${seen}.`);
+      await resources.release();
+    },
+  );
+}
+
 test(
   'metadata makes a registered image for cloud servers',
   proves('glance-create-image-metadata.registered', 'glance-create-image-metadata.environment'),

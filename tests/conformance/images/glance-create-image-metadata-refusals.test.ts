@@ -59,6 +59,7 @@ test(
   async ({ maker, resources, forAll, judge }) => {
     const start = resources.uniqueName();
     const room = imageLimits.name - start.length;
+    judge.accepted((await maker.sendMetadata({ name: 'n' })).exchange, 'a name of one character is accepted');
     await forAll(
       fc.tuple(nameText(room), fc.integer({ min: 2, max: 200 })),
       async ([rest, more]) => {

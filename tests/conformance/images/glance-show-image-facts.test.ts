@@ -4,6 +4,7 @@ import { test } from '../../../fixtures/fill-test.js';
 import { ownFile } from '../../../fixtures/image-file.js';
 import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import type { OwnImage } from '../../../fixtures/resources.js';
 
 test('a public image has no origin', proves('glance-show-image.public-origin'), async ({ images, listing, judge }) => {
   const { images: open } = await listing.page({ __imagetype: 'gold', limit: 3 });
@@ -17,9 +18,13 @@ test('a public image has no origin', proves('glance-show-image.public-origin'), 
 test(
   'an image with a file has some size',
   proves('glance-show-image.image-size'),
-  async ({ uploaded, images, judge }) => {
-    const { __image_size: size } = await images.settled(uploaded, fits);
-    judge.that(fits({ id: '', __image_size: size }), 'a whole number above 0 as __image_size', JSON.stringify(size));
+  async ({ uploaded, ims, images, resources, session, file, judge }) => {
+    const isSized = async (image: OwnImage) => {
+      const { __image_size: size } = await images.settled(image, fits);
+      judge.that(fits({ id: '', __image_size: size }), 'a whole number above 0 as __image_size', JSON.stringify(size));
+    };
+    await isSized(uploaded);
+    if (file && session.profile.operations.includes('CreateImage')) await isSized(await resources.activeImage(ims));
   },
 );
 

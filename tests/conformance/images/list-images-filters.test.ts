@@ -5,7 +5,7 @@ import { test } from '../../../fixtures/filter-test.js';
 import { allFilters, nativeFilters } from '../../../fixtures/filters/all-filters.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import type { Expectation, ListQuery } from '../../../fixtures/image-listing.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 const combined = [
@@ -114,6 +114,12 @@ test('filters take truth with a capital', proves('list-images.boolean-case'), as
   await listing.expect({ protected: 'False' }, { holds: [image], fits: (listed) => listed.protected === false });
   await listing.expect({ protected: 'True' }, { lacks: [image], fits: (listed) => listed.protected === true });
   await listing.expect({ __isregistered: 'True' }, { holds: [image] });
+});
+
+test('two flavors in one query are noted', proves('list-images.flavors'), async ({ ims, judge }) => {
+  const exchange = await ims.call('ListImages', { query: { flavor_id: 's6.small.1,s6.medium.2' } });
+  const { status } = exchange.response;
+  judge.observe(status === 200 ? `It lists ${imagesOf(exchange).length} images.` : `It answers ${status}.`);
 });
 
 test(

@@ -3,13 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
 import { type ImageView, withoutTimes } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { metadataTag } from '../../../fixtures/metadata-tag.js';
 import { test } from '../../../fixtures/native-test.js';
 import { shownText } from '../../../fixtures/shown-text.js';
 
 /** What the service tells of an image, and what it might be changed to. */
 const others = {
   __os_version: 'Windows Server 2012 R2 Standard 64bit',
+  __os_type: 'Windows',
   __os_bit: '32',
+  __image_size: '1',
   __platform: 'Windows',
   container_format: 'ovf',
   virtual_env_type: 'IsoImage',
@@ -18,7 +21,7 @@ const others = {
 /** What another call changes, or clients of Glance. The value of the protection is the one that an image has. */
 const further = {
   ...{ min_ram: 2048, min_disk: 41, hw_firmware_type: 'uefi' },
-  ...{ __support_kvm: 'true', protected: false },
+  ...{ __support_kvm: 'true', protected: false, max_ram: '4096', hw_vif_multiqueue_enabled: 'true' },
 };
 
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
@@ -104,9 +107,11 @@ test(
 test(
   'what else changes natively is noted',
   proves('glance-update-image.further-properties'),
-  async ({ ims, resources, native, images, judge }) => {
+  async ({ ims, resources, native, images, session, judge }) => {
     const image = await resources.queuedImage(ims);
-    for (const [name, value] of Object.entries(further)) {
+    const { enterpriseProjectId } = session.configuration.provided;
+    const project = enterpriseProjectId ? { enterprise_project_id: enterpriseProjectId } : {};
+    for (const [name, value] of Object.entries({ ...further, ...project, tags: [metadataTag(session.profile, 'a')] })) {
       const { status } = (await native.patch(image, { op: 'add', path: `/${name}`, value })).response;
       const changed = ({ [name]: shown }: ImageView) => shownText(name, shown) === shownText(name, value);
       const seen = changed(await images.settled(image, changed)) ? 'has' : 'does not have';
