@@ -6,6 +6,7 @@ import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterpri
 import { fileForms } from '../../../fixtures/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
 import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { shownText } from '../../../fixtures/shown-text.js';
 
 const test = base.extend<{ file: CreationForm; iso: CreationForm }>({
   file: async ({ form }, use) => {
@@ -79,6 +80,16 @@ test('a configuration is wanted or not', rule('is-config'), async ({ file, judge
   for (const is_config of [true, false]) judge.accepted((await file.sends({ is_config })).exchange);
   for (const is_config of ['yes', 2, []])
     await file.refuses({ is_config }, `the is_config ${JSON.stringify(is_config)}`);
+});
+
+test('an image of a file is not initialised', rule('uninitialised'), async ({ file, images }) => {
+  const { __is_config_init } = await images.show(await file.makes({}, 'a body that calls nothing initialised'));
+  const told = shownText('__is_config_init', __is_config_init);
+  file.judge.that(told !== 'true', '__is_config_init is not true', told);
+});
+
+test('an image of a file tells where it is from', rule('root-origin'), async ({ file, images }) => {
+  await isMadeAsAsked(file, images, {}, { __root_origin: 'file' });
 });
 
 test('an initialised image says so', rule('config-init'), async ({ file, images }) => {

@@ -111,6 +111,17 @@ test(
   },
 );
 
+test('a small quick import is noted', proves('import-image-quick.min-disk-small'), async ({ data, judge }) => {
+  for (const [what, asked] of [
+    ['data disk', {}],
+    ['system disk', { type: 'ECS', os_version: 'CentOS 7.3 64bit' }],
+  ] as const) {
+    const { exchange, job } = await data.sends({ ...asked, min_disk: 39 });
+    const ends = job ? `, and the job ends ${job.status}` : '';
+    judge.observe(`A ${what} of 39 GB: status ${exchange.response.status}${ends}`);
+  }
+});
+
 test(
   '1 GB is enough for a quick import',
   proves('import-image-quick.min-disk-one'),

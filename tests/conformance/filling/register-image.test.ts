@@ -50,7 +50,7 @@ test(
     const { exchange } = await filling.register(image, { image_url: file });
     judge.accepted(exchange, 'a registration is accepted');
     const { __is_config_init: flag } = await images.settled(image, (view) => view.status === 'active');
-    judge.that(String(flag) !== 'true', '__is_config_init is not true', String(flag));
+    judge.that(String(flag).toLowerCase() !== 'true', '__is_config_init is not true', String(flag));
   },
 );
 

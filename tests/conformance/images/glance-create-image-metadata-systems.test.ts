@@ -54,6 +54,17 @@ test(
 );
 
 test(
+  'a version that a note bars is noted',
+  proves('glance-create-image-metadata.coreos-version'),
+  async ({ maker, resources, judge }) => {
+    const version = 'CoreOS 1298.6.0';
+    const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), __os_version: version });
+    const { status } = exchange.response;
+    judge.observe(`${version} is ${status < 400 ? 'accepted' : `refused (${status})`}.`);
+  },
+);
+
+test(
   'listed systems make such images',
   proves('glance-create-image-metadata.listed-os-versions'),
   async ({ ims, made, forAll, judge }) => {

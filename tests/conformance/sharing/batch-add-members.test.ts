@@ -69,6 +69,7 @@ test(
     const images = [own.id];
     isTurnedDown(judge, await sharing.batch('BatchAddMembers', { images }), 'a body without projects is refused');
     isTurnedDown(judge, await sharing.add([own], []), 'a body with no project in its list is refused');
+    isTurnedDown(judge, await sharing.add([own], ['']), 'a body with an empty project is refused');
     needsCarriedOut(judge, await sharing.add([own], [receiver]), 'a body with one project');
   },
 );

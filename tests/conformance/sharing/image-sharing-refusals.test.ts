@@ -17,19 +17,24 @@ test(
   },
 );
 
-test(
-  'public images are not shared',
-  proves('image-sharing.public-image'),
-  async ({ sharing, own, ims, receiver, judge }) => {
-    const listed = imagesOf(await ims.call('ListImages', { query: { __imagetype: 'gold', limit: 3 } }));
-    const gold = listed.find(({ visibility }) => visibility === 'public');
-    if (!gold) throw new Unjudged('The region has no public image.');
-    isTurnedDown(judge, await sharing.add([gold], [receiver]), 'sharing a public image is refused');
-    const natively = await sharing.addOne(gold, { member: receiver });
-    isNativelyRefused(judge, natively, 'sharing a public image is refused');
-    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an own image');
-  },
-);
+for (const [rule, type, what] of [
+  ['public-image', 'gold', 'public image'],
+  ['market-image', 'market', 'image of the Marketplace'],
+] as const) {
+  test(
+    `nobody shares a ${what}`.replace('a i', 'an i'),
+    proves(`image-sharing.${rule}`),
+    async ({ sharing, own, ims, receiver, judge }) => {
+      const listed = imagesOf(await ims.call('ListImages', { query: { __imagetype: type, limit: 3 } }));
+      const image = listed.find(({ visibility }) => visibility === 'public');
+      if (!image) throw new Unjudged(`The region has no ${what}.`);
+      isTurnedDown(judge, await sharing.add([image], [receiver]), `sharing of a ${what} is refused`);
+      const natively = await sharing.addOne(image, { member: receiver });
+      isNativelyRefused(judge, natively, `sharing of a ${what} is refused`);
+      needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an own image');
+    },
+  );
+}
 
 test(
   'only projects of the region receive images',
