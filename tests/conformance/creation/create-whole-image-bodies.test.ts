@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refusesEach } from '../../../fixtures/creation-checks.js';
+import { outerBlanksGo, refusesEach, textWithoutDotIsKey } from '../../../fixtures/creation-checks.js';
 import { proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/whole-image-test.js';
 
@@ -22,6 +22,14 @@ test('no whole image has a key twice', rule('tag-keys'), async ({ server }) => {
   const [one, other] = [{ key: 'a', value: '1' }, { value: '2' }];
   await server.needs({ image_tags: [one, { ...other, key: 'b' }] }, 'two keys');
   await refusesEach(server, [{ image_tags: [one, { ...other, key: 'a' }] }, { tags: ['a.1', 'a.2'] }]);
+});
+
+test('a tag of a whole image needs no dot', rule('tag-without-dot'), async ({ server, tags }) => {
+  await textWithoutDotIsKey(server, tags);
+});
+
+test('outer blanks of the tags of a whole image go', rule('tag-blanks'), async ({ server, tags }) => {
+  await outerBlanksGo(server, tags);
 });
 
 test('no whole image is of an absent project', rule('absent-enterprise-project'), async ({ server }) => {

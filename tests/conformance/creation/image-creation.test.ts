@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../fixtures/client.js';
+import { outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation-checks.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { fileForms } from '../../../fixtures/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
@@ -72,27 +73,10 @@ test('no new image has a key twice', proves('image-creation.tag-keys'), async ({
   }
 });
 
-test('a tag without a dot is a key', proves('image-creation.tag-without-dot'), async ({ form, tags, judge }) => {
-  const due = { solo: '', a: 'b' };
-  for (const { call, made } of fileForms(form)) {
-    const image = await made.becomes({ tags: ['solo', 'a.b'] }, `a tag without a dot by ${call}`);
-    judge.equal(await tags.settled(image, due), due, `the tags of an image by ${call}`);
-  }
+test('a tag without a dot is a key', proves('image-creation.tag-without-dot'), async ({ form, tags }) => {
+  for (const { made } of fileForms(form)) await textWithoutDotIsKey(made, tags);
 });
 
-test(
-  'outer blanks of the tags of a new image go',
-  proves('image-creation.tag-blanks'),
-  async ({ form, tags, judge }) => {
-    const image_tags = [
-      { key: ' before', value: 'a ' },
-      { key: 'after ', value: ' b' },
-      { key: ' both ', value: ' c ' },
-    ];
-    const due = { before: 'a', after: 'b', both: 'c' };
-    for (const { call, made } of fileForms(form)) {
-      const image = await made.becomes({ image_tags }, `tags with outer blanks by ${call}`);
-      judge.equal(await tags.settled(image, due), due, `the tags of an image by ${call}`);
-    }
-  },
-);
+test('outer blanks of the tags of a new image go', proves('image-creation.tag-blanks'), async ({ form, tags }) => {
+  for (const { made } of fileForms(form)) await outerBlanksGo(made, tags);
+});

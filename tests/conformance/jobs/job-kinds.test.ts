@@ -32,3 +32,23 @@ test(
     }
   },
 );
+
+test(
+  'jobs are called by what they do',
+  proves('show-job.types'),
+  async ({ form, copy, sharing, own, receiver, judge }) => {
+    const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+    const due = {
+      imsImportDataImageJob: () => data.sends({}),
+      imsCopyImageInRegionJob: () => copy.sends({}),
+      imsAddImageMembersJob: () => sharing.add([own], [receiver]),
+      imsUpdateImageMembersJob: () => sharing.decide([own], 'accepted'),
+      imsDelImageMembersJob: () => sharing.remove([own], [receiver]),
+    };
+    for (const [type, start] of Object.entries(due)) {
+      const { exchange, job } = await start();
+      if (!job) throw new Unjudged(`${exchange.operation?.operationId} is answered ${exchange.response.status}.`);
+      judge.equal(job.job_type, type, `the job_type of ${exchange.operation?.operationId}`, { exchange });
+    }
+  },
+);
