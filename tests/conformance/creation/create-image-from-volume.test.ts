@@ -77,6 +77,11 @@ test('an image of a volume is as asked for', rule('properties'), async ({ volume
   await isMadeAsAsked(volume, images, asked, { ...memory, name: asked.name, __description: asked.description });
 });
 
+test('signs in the description are noted', rule('description-characters'), async ({ creation, volume, judge }) => {
+  const { exchange } = await creation.send('CreateImage', volume.body({ description: 'of a volume, 1-2' }));
+  judge.observe(`A description with blanks, a comma and a hyphen is answered ${exchange.response.status}.`);
+});
+
 test('an image of a volume has no memory limits', rule('memory-defaults'), async ({ volume, images }) => {
   await memoryIsNotLimited(volume, images);
 });

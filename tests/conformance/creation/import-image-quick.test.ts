@@ -168,6 +168,10 @@ test('images of arm boot by UEFI', proves('import-image-quick.architecture'), as
   await isMadeAsAsked(quick, images, { architecture: 'arm' }, { hw_firmware_type: 'uefi' });
 });
 
+test('images of arm say so', proves('import-image-quick.support-arm'), async ({ quick, images }) => {
+  await isMadeAsAsked(quick, images, { architecture: 'arm' }, { __support_arm: 'true' });
+});
+
 test('no other architecture is known', proves('import-image-quick.architecture-list'), async ({ quick }) => {
   await quick.accepts({ architecture: 'x86' }, 'the architecture "x86"');
   for (const architecture of ['mips', 'x87', 'riscv', 'x86arm']) {

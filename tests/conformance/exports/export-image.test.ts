@@ -26,6 +26,16 @@ test('the job of an export names its image', rule('job-image'), async ({ active,
   judge.equal(named, active.id, 'the image in the entities of the job', { exchange });
 });
 
+test('the job of an export tells its image', rule('job-image-told'), async ({ active, exporting, exported, judge }) => {
+  const { exchange, job } = exporting.needsSuccess(await exported('qcow2'), 'an export of an active image');
+  judge.equal(job?.entities?.image_id, active.id, 'the image in the entities of the job', { exchange });
+});
+
+test('the job of an export has its kind', rule('job-type'), async ({ exporting, exported, judge }) => {
+  const { exchange, job } = exporting.needsSuccess(await exported('qcow2'), 'an export of an active image');
+  judge.equal(job?.job_type, 'imsNativeExportImageJob', 'the job_type of an export', { exchange });
+});
+
 test('an export leaves its image alone', rule('unchanged'), async ({ active, images, tags, exporting, judge }) => {
   await tags.given(active, { purpose: 'export' });
   const before = owned(await images.given(active, { min_ram: 1024, __description: 'exported' }));

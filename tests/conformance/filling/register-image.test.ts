@@ -1,3 +1,4 @@
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/fill-test.js';
 import { inBatches } from '../../../fixtures/in-batches.js';
 import { proves } from '../../../fixtures/index.js';
@@ -13,6 +14,23 @@ test('a registration answers with a job', proves('register-image.job'), async ({
   const { exchange, job } = await filling.register(await filling.prepared(), { image_url: file });
   judge.status(exchange, 200);
   judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
+});
+
+test(
+  'the job of a registration names its image',
+  proves('register-image.job-image'),
+  async ({ filling, file, judge }) => {
+    const image = await filling.prepared();
+    const { exchange, job } = await filling.register(image, { image_url: file });
+    if (job?.status !== 'SUCCESS') throw new Unjudged(`The job of the registration ended ${job?.status}.`);
+    judge.equal(job.entities?.image_id, image.id, 'the image in the entities of the job', { exchange });
+  },
+);
+
+test('the job of a registration has its kind', proves('register-image.job-type'), async ({ filling, file, judge }) => {
+  const { exchange, job } = await filling.register(await filling.prepared(), { image_url: file });
+  if (!job) throw new Unjudged(`The registration is answered ${exchange.response.status}: there is no job.`);
+  judge.equal(job.job_type, 'imsNativeImportImageJob', 'the job_type of a registration', { exchange });
 });
 
 test(

@@ -52,3 +52,21 @@ test(
     }
   },
 );
+
+test(
+  'jobs of members tell no image of their own',
+  proves('show-job.image-id-kinds'),
+  async ({ sharing, own, receiver, judge }) => {
+    for (const start of [
+      () => sharing.add([own], [receiver]),
+      () => sharing.decide([own], 'accepted'),
+      () => sharing.remove([own], [receiver]),
+    ]) {
+      const { exchange, job } = await start();
+      if (job?.status !== 'SUCCESS') throw new Unjudged(`The job of new members or old ones ended ${job?.status}.`);
+      const told = job.entities?.image_id;
+      const call = exchange.operation?.operationId;
+      judge.that(!told, `no image_id in the entities of the job of ${call}`, `image_id: ${told}`, { exchange });
+    }
+  },
+);

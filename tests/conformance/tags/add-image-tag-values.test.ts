@@ -68,6 +68,11 @@ test(
   },
 );
 
+test('a value of blanks is noted', proves('add-image-tag.value-blank'), async ({ ims, image, judge }) => {
+  const { status } = (await tagCalls.add(ims, image.id, { key: 'purpose', value: '  ' })).response;
+  judge.observe(`A value of two blanks is ${status < 400 ? 'taken' : `answered ${status}`}.`);
+});
+
 test(
   'a tag without a value is refused',
   proves('add-image-tag.value-required'),
