@@ -1,4 +1,5 @@
 import type { Made } from '../../../fixtures/creation-desk.js';
+import type { Exchange } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
 import { readUntil } from '../../../fixtures/read-until.js';
@@ -82,14 +83,16 @@ test(
 test(
   'whether the backup goes is true or false',
   proves('glance-delete-image.delete-backup-values'),
-  async ({ ims, server, remove, judge }) => {
+  async ({ ims, server, images, remove, judge }) => {
     const image = await server.prepares();
     const path = { image_id: image.id };
+    const look = () => ims.call('GlanceShowImage', { path });
+    const isThere = ({ response }: Exchange) => response.status === 200;
     for (const delete_backup of ['perhaps', {}, 7]) {
       const exchange = await ims.call('GlanceDeleteImage', { path, body: { delete_backup } });
       judge.rejected(exchange, `delete_backup ${JSON.stringify(delete_backup)} is refused`);
     }
-    judge.accepted(await ims.call('GlanceShowImage', { path }), 'the image is still there');
+    judge.accepted(await readUntil(look, isThere, images.patience.consistencySeconds), 'the image is still there');
     await remove(image, true);
   },
 );

@@ -3,6 +3,7 @@ import { Unjudged } from '../../../fixtures/failure.js';
 import { imageOf } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { QuotaWatch } from '../../../fixtures/quota-watch.js';
+import { readUntil } from '../../../fixtures/read-until.js';
 import { test as base } from '../../../fixtures/sharing-test.js';
 
 /** Does something that leaves no image behind, and gives by how much the member's quota is used more afterwards. */
@@ -25,7 +26,7 @@ test.describe.configure({ mode: 'default' });
 test(
   'a copy that is deleted counts no more',
   proves('image-life.quota'),
-  async ({ sharing, own, receiver, creation, member, resources, excess, judge }) => {
+  async ({ sharing, own, receiver, creation, member, images, resources, excess, judge }) => {
     await sharing.given(own, { [receiver]: 'accepted' });
     const copyAndDelete = async () => {
       const body = { name: resources.uniqueName() };
@@ -34,7 +35,8 @@ test(
         job,
       } = await creation.once('CopyImageInRegion', body, member, { image_id: own.id });
       if (!copy) throw new Unjudged(`The member could not copy an image that it accepted (${job?.status}).`);
-      const view = imageOf(await member.call('GlanceShowImage', { path: { image_id: copy.id } }));
+      const look = async () => imageOf(await member.call('GlanceShowImage', { path: { image_id: copy.id } }));
+      const view = await readUntil(look, (seen) => seen?.status === 'active', images.patience.consistencySeconds);
       if (view?.status !== 'active') throw new Unjudged(`The copy of the member is ${view?.status} after its job.`);
       await resources.release();
       return copy;
