@@ -65,7 +65,8 @@ test(
       const path = { image_id: image.id };
       exchanges.push(await reader.call(call as 'ShowImageMetadataV1', { path }));
     }
-    for (const exchange of exchanges) judge.accepted(exchange, 'a call that only reads is accepted');
+    // Whoever gets 401 is not known at all, which other rules are about.
+    for (const exchange of exchanges) judge.letIn(exchange, 'a call that only reads is accepted', [403]);
   },
 );
 

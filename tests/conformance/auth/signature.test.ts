@@ -25,15 +25,16 @@ const readTags = (client: Client, image_id: string) => client.call('ListImageTag
 
 test('a signed request gives access', proves('auth.signature'), async ({ image, signed, tags, forAll, judge }) => {
   const client = signed();
-  for (const exchange of await callGuarded(client, image)) judge.accepted(unlessLocked(exchange));
+  for (const exchange of await callGuarded(client, image))
+    judge.letIn(unlessLocked(exchange), 'a signed request is accepted');
   const path = { image_id: image.id };
   await forAll(
     fc.tuple(tagKey(), tagValue(), fc.constantFrom('镜像 名', 'a b', 'a+b', 'ä&=%', '~-_.')),
     async ([key, value, name]) => {
       await tags.clears(image);
       const body = { tag: { key: `镜像${key}`.slice(0, 36), value } };
-      judge.accepted(await client.call('AddImageTag', { path, body }), 'a signed body is accepted');
-      judge.accepted(
+      judge.letIn(await client.call('AddImageTag', { path, body }), 'a signed body is accepted');
+      judge.letIn(
         await client.call('DeleteImageTag', { path: { ...path, key: body.tag.key } }),
         'a signed path with Chinese characters is accepted',
       );
@@ -111,7 +112,7 @@ for (const { title, minutes, rules } of [
 ]) {
   for (const rule of rules) {
     test(`${title} answers 401 (${rule})`, proves(rule), async ({ image, signed, judge }) => {
-      const fresh = judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'a fresh signature is accepted');
+      const fresh = judge.letIn(unlessLocked(await readTags(signed(), image.id)), 'a fresh signature is accepted');
       const at = new Date(serviceTime(fresh).getTime() + minutes * 60_000);
       judge.rejected(await readTags(signed({ at }), image.id), `a signature of ${minutes} minutes from now is refused`);
     });
@@ -121,7 +122,7 @@ for (const { title, minutes, rules } of [
 test('a header may be added after signing', proves('auth.unsigned-header'), async ({ image, signed, judge }) => {
   const added = signed({ later: { 'X-Ims-Purpose': 'added' } });
   for (const exchange of await callGuarded(added, image)) {
-    judge.accepted(unlessLocked(exchange), 'a request with a header that is not signed is accepted');
+    judge.letIn(unlessLocked(exchange), 'a request with a header that is not signed is accepted');
   }
 });
 
@@ -131,7 +132,7 @@ test('a signature has a date', proves('auth.malformed-date'), async ({ image, si
 });
 
 test('a signed upload may be large', proves('auth.large-body'), async ({ ims, image, signed, resources, judge }) => {
-  judge.accepted(unlessLocked(await readTags(signed(), image.id)), 'a signed request without a body is accepted');
+  judge.letIn(unlessLocked(await readTags(signed(), image.id)), 'a signed request without a body is accepted');
   const filling = new FillDesk(ims, resources, 0);
   const waiting = await filling.prepared({ disk_format: 'raw', container_format: 'bare' });
   const exchange = await filling.upload(waiting, Buffer.alloc(largeBytes), signed());

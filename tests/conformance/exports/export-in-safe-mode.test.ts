@@ -19,7 +19,7 @@ test(
   rule('re-imported'),
   async ({ safely, creation, resources, judge }) => {
     const { url } = await safely.needs({}, 'an export of an active image');
-    const body = { name: resources.uniqueName(), image_url: url, min_disk: 1024 };
+    const body = { name: resources.uniqueName(), image_url: url, min_disk: 1000 };
     const { exchange, job } = await creation.send('CreateImage', body);
     judge.accepted(exchange, 'an import of the exported file is accepted');
     judge.equal(job?.status, 'SUCCESS', 'the end of the import of the exported file', { exchange });

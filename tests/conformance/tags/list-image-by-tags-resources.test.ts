@@ -18,7 +18,9 @@ test(
       fc.tuple(fc.constantFrom(...images), tagSet({ min: 1 })),
       async ([{ id }, given]) => {
         await tags.given({ id }, given);
-        const query = { tags: Object.entries(given).map(([key, value]) => ({ key, values: value ? [value] : [] })) };
+        // Of how many keys a condition may be is a rule of its own.
+        const some = Object.entries(given).slice(0, 9);
+        const query = { tags: some.map(([key, value]) => ({ key, values: value ? [value] : [] })) };
         const look = async () => {
           const { images, exchange } = await finder.all(query);
           return { view: seen(images.find(({ resource_id }) => resource_id === id)), exchange };

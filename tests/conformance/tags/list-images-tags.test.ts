@@ -14,7 +14,9 @@ test(
       alphabet.tagging,
       async (given) => {
         await trio.given(given);
-        const missing = (read: ProjectTags) => without(trio.texts, read.texts(mark));
+        // That the empty value is one is a rule of its own.
+        const valued = trio.texts.filter((text) => !text.endsWith('='));
+        const missing = (read: ProjectTags) => without(valued, read.texts(mark));
         const read = await eventually(
           () => ProjectTags.read(ims),
           (tags) => missing(tags).length === 0,

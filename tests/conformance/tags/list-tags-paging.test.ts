@@ -1,11 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base } from '../../../fixtures/filter-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { conditionsAreReadable } from '../../../fixtures/readable-conditions.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
 /** Images of one name, which none but them has; each carries one tag alone, so that a page of tags is one of images. */
-const test = base.extend<{ name: string; make: (formats: string[], pause?: number) => Promise<OwnImage[]> }>({
+interface Fixtures {
+  name: string;
+  make: (formats: string[], pause?: number) => Promise<OwnImage[]>;
+  /** Sees to it that a limit is one: what is told by the first tags of a list cannot be told otherwise. */
+  limited: () => Promise<void>;
+}
+
+const test = base.extend<Fixtures>({
   name: async ({ resources }, use) => {
     await use(resources.uniqueName());
   },
@@ -19,6 +27,12 @@ const test = base.extend<{ name: string; make: (formats: string[], pause?: numbe
       await tagListing.marksOnce(own, { name });
       await listing.awaits(own);
       return own;
+    });
+  },
+  limited: async ({ tagListing, name }, use) => {
+    await use(async () => {
+      const { listed } = await tagListing.own({ name, limit: 1 }, ({ length }) => length === 1);
+      if (listed.length !== 1) throw new Unjudged(`With a limit of 1, ${listed.length} tags are listed.`);
     });
   },
 });
@@ -53,29 +67,36 @@ test('all tags are listed up to 500', proves('list-tags.default-limit'), async (
   if (read.all < 500) judge.equal(read.listed.length, count, 'the number of our tags', read);
 });
 
-test('a page begins after its marker', proves('list-tags.marker'), async ({ make, tagListing }) => {
+test('a page begins after its marker', proves('list-tags.marker'), async ({ make, limited, tagListing }) => {
   const own = await make(formats, second);
+  await limited();
   for (const { id: marker } of own) {
     for (const limit of [1, 2, 500]) await tagListing.agrees({ marker, limit });
   }
 });
 
-test('the order of images says which tags come first', proves('list-tags.sort'), async ({ make, tagListing }) => {
-  await make(formats, second);
-  for (const sort_key of ['id', 'created_at', 'disk_format']) {
-    for (const sort_dir of ['asc', 'desc']) {
-      for (const limit of [1, 2]) await tagListing.agrees({ sort_key, sort_dir, limit });
+test(
+  'the order of images says which tags come first',
+  proves('list-tags.sort'),
+  async ({ make, limited, tagListing }) => {
+    await make(formats, second);
+    await limited();
+    for (const sort_key of ['id', 'created_at', 'disk_format']) {
+      for (const sort_dir of ['asc', 'desc']) {
+        for (const limit of [1, 2]) await tagListing.agrees({ sort_key, sort_dir, limit });
+      }
+      // Descending is the default.
+      await tagListing.agrees({ sort_key, limit: 1 });
     }
-    // Descending is the default.
-    await tagListing.agrees({ sort_key, limit: 1 });
-  }
-});
+  },
+);
 
 test(
   'tags of the newest images come first by default',
   proves('list-tags.default-sort'),
-  async ({ make, tagListing }) => {
+  async ({ make, limited, tagListing }) => {
     await make(formats, second);
+    await limited();
     for (const limit of [1, 2]) await tagListing.agrees({ limit });
   },
 );
