@@ -1,16 +1,15 @@
 import { eachList } from '../../../fixtures/each-list.js';
 import { Unjudged } from '../../../fixtures/failure.js';
+import { viewsOf } from '../../../fixtures/filter-relation.js';
 import { test as base } from '../../../fixtures/image-test.js';
 import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 
-/** Three images that come in different orders by each property, as they are shown. */
+/** Three images that come in different orders by each property, as they are listed. */
 const test = base.extend<{ three: ImageView[] }>({
-  three: async ({ trio, images, listing }, use) => {
-    const three = await Promise.all((await trio()).map((image) => images.show(image)));
-    await listing.awaits(three);
-    await use(three);
+  three: async ({ trio, listing }, use) => {
+    await use(await viewsOf(listing, await trio()));
   },
 });
 

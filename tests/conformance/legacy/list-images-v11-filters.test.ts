@@ -145,6 +145,9 @@ test(
       judge.equal(odd, [], `other images than the one of that name in ${format}`, fitting);
       for (const query of [{ disk_format: strange }, { status: 'active' }] as Record<string, string>[]) {
         const { images, exchange } = await readLegacyList(ims, { name: image.name, ...query });
+        const alone = images.length > 0 ? (await readLegacyList(ims, query)).images : [];
+        if (alone.some(({ id }) => id === image.id))
+          throw new Unjudged(`${JSON.stringify(query)} alone lists an image that it should not.`);
         judge.equal(images, [], `the images of a queued image's name with ${JSON.stringify(query)}`, { exchange });
       }
     }
