@@ -23,6 +23,6 @@ test(
     const shared = judge.accepted(await ims.call('BatchAddMembers', { headers, body }), 'sharing is accepted');
     await watchJob(ims, jobIdOf(shared), session.configuration.timeouts.jobSeconds);
     judge.equal(await tags.settled(own, { one: text, two: text }), { one: text, two: text }, 'the tags');
-    judge.equal(await sharing.settled(own, { [third]: 'pending' }), { [third]: 'pending' }, 'the members');
+    judge.that(await sharing.isSharedWith(own, third), 'the project that the body names as a member', 'it is none');
   },
 );

@@ -30,7 +30,7 @@ test('jobs at once make an image each', proves('parallel-calls.jobs'), async ({ 
   }
   const made = makings.map(({ exchange, job, image }) => {
     judge.accepted(exchange, 'a creation beside others is accepted');
-    judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
+    judge.succeeded(job, 'the end of the job', { exchange });
     judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job), { exchange });
     return image ?? { id: '', name: '' };
   });

@@ -10,7 +10,7 @@ test(
     await sharing.given(own, { [receiver]: 'pending' });
     const { exchange, job } = await sharing.remove([own], [receiver]);
     judge.status(exchange, 200);
-    judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
+    judge.succeeded(job, 'the end of the job', { exchange });
   },
 );
 

@@ -13,7 +13,7 @@ test(
       await sharing.given(own, { [receiver]: 'pending' });
       const { exchange, job } = await sharing.decide([own], decision);
       judge.status(exchange, 200);
-      judge.equal(job?.status, 'SUCCESS', 'the end of the job', { exchange });
+      judge.succeeded(job, 'the end of the job', { exchange });
     }
   },
 );
@@ -50,6 +50,7 @@ test(
     for (const before of ['pending', 'accepted']) {
       await sharing.given(own, { [receiver]: before });
       needsCarriedOut(judge, await sharing.decide([own], 'rejected'), 'an image is rejected');
+      await sharing.needsState(own, receiver, 'rejected');
       await isListed(received, own, false);
     }
   },
@@ -76,8 +77,8 @@ test(
     for (const decision of decisions) {
       for (const image of [own, other]) await sharing.given(image, before);
       needsCarriedOut(judge, await sharing.decide([own], decision), `an image is ${decision}`);
-      const due = { ...before, [receiver]: decision };
-      judge.equal(await sharing.settled(own, due), due, 'the members of the image');
+      const { [receiver]: _, ...others } = await sharing.settled(own, { ...before, [receiver]: decision });
+      judge.equal(others, { [third]: 'pending' }, 'the other members of the image');
       judge.equal(await sharing.settled(other, before), before, 'the members of another image');
     }
   },

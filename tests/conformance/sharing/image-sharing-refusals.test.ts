@@ -112,7 +112,7 @@ test(
   proves('image-sharing.whole-cbr'),
   async ({ sharing, whole, receiver, judge }) => {
     isCarriedOut(judge, await sharing.add([whole], [receiver]), 'sharing a whole image');
-    judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
+    judge.that(await sharing.isSharedWith(whole, receiver), 'the project as a member of a whole image', 'it is none');
     judge.accepted(await sharing.removeOne(whole, receiver), 'the member is removed');
     await sharing.settled(whole, {});
     judge.accepted(await sharing.addOne(whole, { member: receiver }), 'sharing it natively is accepted');

@@ -18,9 +18,12 @@ const test = base.extend<{
   list: async ({ ims, own }, use) => {
     await use((query = {}, id = own.id) => ims.call('ListImageMembers', { path: { image_id: id }, query }));
   },
-  crowd: async ({ sharing, own, provided }, use) => {
+  crowd: async ({ sharing, own, provided, list }, use) => {
     const projects = provided.receivers?.slice(0, 7) ?? [];
     await sharing.given(own, Object.fromEntries(projects.map((project) => [project, 'pending'])));
+    const whole = membersOf(await list());
+    if (whole.length !== projects.length)
+      throw new Unjudged(`Of ${projects.length} members ${whole.length} are listed.`);
     await use(projects);
   },
 });

@@ -1,6 +1,7 @@
 import { refused } from '../../../fixtures/filter-relation.js';
 import { proves } from '../../../fixtures/index.js';
 import { readListedTags } from '../../../fixtures/listed-tags.js';
+import { needsListed } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
 test(
@@ -8,6 +9,7 @@ test(
   proves('list-images.shared-owner'),
   async ({ ims, member, sharing, own, receiver, listing, received }) => {
     await sharing.given(own, { [receiver]: 'accepted' });
+    await needsListed(received, own, sharing.patience.consistencySeconds);
     const shared = (owner: string) => ({ __imagetype: 'shared', owner });
     for (const each of [listing, received]) {
       await each.expect(shared(ims.projectId), { holds: [own], fits: ({ owner }) => owner === ims.projectId });

@@ -1,5 +1,5 @@
 import { proves } from '../../../fixtures/index.js';
-import { membersOf } from '../../../fixtures/member-desk.js';
+import { membersOf, noMember } from '../../../fixtures/member-desk.js';
 import { needsCarriedOut } from '../../../fixtures/sharing-checks.js';
 import { test } from '../../../fixtures/sharing-test.js';
 
@@ -14,7 +14,8 @@ test(
     for (const takesBack of ways) {
       await sharing.given(own, { [receiver]: 'accepted' });
       await listing.expect({ __imagetype: 'shared' }, { holds: [own] });
-      judge.accepted(await takesBack(), 'a shared image is taken back');
+      judge.needs(await takesBack(), 'a shared image is taken back');
+      await sharing.needsState(own, receiver, noMember);
       const { __imagetype } = await images.settled(own, (view) => view.__imagetype === 'private');
       judge.equal(__imagetype, 'private', 'the __imagetype of an image without members');
       await listing.expect({ __imagetype: 'private' }, { holds: [own] });
