@@ -14,7 +14,7 @@ test('a made image comes from a job', proves('create-image.job'), async ({ ims, 
   const { consistencySeconds } = images.patience;
   judge.accepted((await showing(ims, 'ShowJob', jobId as string, consistencySeconds)).exchange, 'the job is shown');
   const { job, image } = await maker.finish(jobId as string, body.name);
-  judge.equal(job?.status, 'SUCCESS', 'the end of the job');
+  judge.succeeded(job, 'the end of the job');
   judge.that(image !== undefined, 'an image id in the entities of the job', JSON.stringify(job?.entities));
   const { name, status, owner, visibility, __imagetype, __description } = await images.settled(
     image as { id: string },

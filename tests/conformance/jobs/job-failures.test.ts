@@ -2,7 +2,14 @@ import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
 import { isText, whyItFailed } from '../../../fixtures/job-failure.js';
 import { test, type WatchedJob } from '../../../fixtures/job-test.js';
-import { hasEnded, type JobCall, type JobLook, jobCalls, jobTime } from '../../../fixtures/job-watch.js';
+import {
+  hasEnded,
+  type JobCall,
+  type JobLook,
+  type JobRecord,
+  jobCalls,
+  jobTime,
+} from '../../../fixtures/job-watch.js';
 
 // One job serves the tests of this file, so they stay in one worker.
 test.describe.configure({ mode: 'default' });
@@ -12,6 +19,12 @@ function endOf(job: WatchedJob | undefined, call: JobCall): JobLook {
   const last = job?.record[call].at(-1);
   if (!last || !hasEnded(last)) throw new Unjudged(`${call} shows no job that has ended.`);
   return last;
+}
+
+/** The looks at the progress before the first at which either call shows an end. */
+function beforeEnd({ ShowJob, ShowJobProgress }: JobRecord): JobLook[] {
+  const end = ShowJobProgress.findIndex((look, at) => [look, ShowJob[at]].some((each) => each && hasEnded(each)));
+  return end < 0 ? ShowJobProgress : ShowJobProgress.slice(0, end);
 }
 
 test('what has not failed tells no failure', proves('show-job.no-failure'), async ({ job, judge }) => {
@@ -33,7 +46,8 @@ test('the progress of a failed job tells why', proves('show-job-progress.failure
 
 test('both calls tell one end', proves('show-job-progress.end'), async ({ job, doomedJob, judge }) => {
   for (const watched of doomedJob ? [job, doomedJob] : [job]) {
-    for (const look of watched.record.ShowJobProgress.filter(({ view }) => view)) {
+    // What is shown under way once it was shown ended is another rule's matter.
+    for (const look of beforeEnd(watched.record).filter(({ view }) => view)) {
       const { view, exchange } = look;
       if (!hasEnded(look))
         judge.equal(view?.end_time || '', '', `the end of a job that is ${view?.status}`, { exchange });

@@ -27,6 +27,7 @@ test(
       const { exchange } = await readUntil(() => lookAt(ims, 'ShowJobProgress', id), hasEnded, seconds);
       judge.accepted(exchange, `the progress of the job of ${what} is told`);
       const { job_id, job_type, status } = (jsonOf(exchange) ?? {}) as Partial<JobView>;
+      if (!job_type) throw new Unjudged(`The job of ${what} does not tell its kind.`);
       const due = { job_id: id, job_type: job.job_type, status: job.status };
       judge.equal({ job_id, job_type, status }, due, `the job of ${what} as ShowJob tells it`, { exchange });
     }

@@ -21,7 +21,7 @@ const test = base.extend<{ owner: Client; quota: QuotaWatch }>({
 test.describe.configure({ mode: 'default' });
 
 test('the quota of images is listed', proves('show-image-quota.image'), async ({ ims, judge }) => {
-  const exchange = judge.accepted(await ims.call('ShowImageQuota'));
+  const exchange = judge.needs(await ims.call('ShowImageQuota'), 'the quota is shown');
   const quota = imageQuotaOf(exchange);
   judge.that(quota !== undefined, 'a quota of the type "image"', 'there is none', { exchange });
   for (const name of ['used', 'quota', 'min', 'max'] as const) {
@@ -41,6 +41,8 @@ test('a quota lies within its bounds', proves('show-image-quota.bounds'), async 
   const exchange = judge.needs(await ims.call('ShowImageQuota'));
   for (const { type, ...numbers } of quotasOf(exchange)) {
     const { used, quota, min, max } = numbers as Record<string, number>;
+    // That each of them is a number is a rule of its own.
+    if (![used, quota, min, max].every(Number.isFinite)) continue;
     const [one, all] = [[used, quota, min, max].map(Number), `${JSON.stringify(numbers)} of ${type}`];
     const [u, q, low, high] = one as [number, number, number, number];
     judge.that(u >= 0 && u <= q, 'used from 0 to the quota', all, { exchange });
@@ -63,6 +65,7 @@ test(
     const counted = ({ used, there }: Awaited<ReturnType<typeof look>>) =>
       Number(used) >= there.length && there.includes(active.id);
     const { used, there, exchange } = await readUntil(look, counted, session.configuration.consistencySeconds);
+    judge.needs(exchange, 'the quota is shown');
     if (!there.includes(active.id)) throw new Unjudged(`The active image ${active.id} is not listed.`);
     judge.that(Number(used) >= there.length, `${there.length} in use at the least`, `${used}`, { exchange });
   },
