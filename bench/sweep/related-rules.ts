@@ -10,6 +10,7 @@ const sums: ReadonlySet<string> = new Set([
   'image-life.sharing',
   'image-sharing.sequences',
   'list-tags.combined',
+  'list-image-by-tags.combined',
   'list-tags.support-together',
   'glance-show-image.agrees',
   'glance-list-images.shows',
@@ -21,6 +22,10 @@ const sums: ReadonlySet<string> = new Set([
   'list-images-v11.agrees',
   'show-job-progress.agrees',
   'show-project-image-quota.agrees',
+  'glance-create-image-metadata.listed-os-versions',
+  'glance-list-image-schemas.items',
+  'glance-list-image-member-schemas.items',
+  'show-version.same',
   'update-image.whole-answer',
   'glance-update-image.whole-answer',
   'glance-create-image-metadata.whole-answer',
@@ -39,8 +44,17 @@ const ofOthers: ReadonlySet<string> = new Set([
   'tags.public-image',
 ]);
 
+/** Of the pages of one list: which rules cannot hold without another. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  paging: ['paging-stable', 'last-page', 'next', 'last-next'],
+  'last-page': ['paging', 'paging-stable'],
+};
+
 /** Of a new image: what it has of what was asked for, that it has the longest of it in full, and its own of several images. */
 const inFull: Readonly<Record<string, readonly string[]>> = {
+  'name-blanks': ['name-length'],
+  'description-length': ['description-rules'],
+  'description-characters': ['description-rules'],
   properties: [
     'name-length',
     'name-characters',
@@ -59,21 +73,25 @@ const repeatsOlder = /-in-safe-mode\.same(-|$)/;
  * Whether a rule cannot hold without another by what it says:
  * - it sums up others, or repeats what another call, or another kind of source, refuses, or what its older twin makes;
  * - it is the same rule of another source, form or interface, which goes by the same name;
+ * - it is about pages, which hold every image once: by markers, while others come and go, up to the last, or by links;
  * - it is about what belongs to others, as the other one is of one call;
  * - it is that no request makes a server error, where the other one says so of odd requests;
- * - it names the status of an answer, where the other one is about all statuses, or all errors;
- * - it tells what stands in a body, or of the job whose id stands there, where the other one is about the form of the body.
+ * - it names the status of an answer, where the other one is about all statuses, or all errors; or the other way round;
+ * - it tells what stands in a body, or of the job whose id stands there, or that it fits its schema, where the other one is about the form of the body.
  */
 export function followsFrom(broken: Requirement, rule: Requirement): boolean {
   if (sums.has(rule.id) || /(^|-)refuses$/.test(nameOf(rule))) return true;
   if (repeatsOlder.test(rule.id) && callOf(rule) !== callOf(broken)) return true;
   if (shortNameOf(rule) === shortNameOf(broken)) return true;
+  if (pages[nameOf(broken)]?.includes(nameOf(rule)) && callOf(rule) === callOf(broken)) return true;
   if (inFull[shortNameOf(broken)]?.includes(shortNameOf(rule))) return true;
   if (isOfAllCalls(broken)) return rule.rejects.length > 0 || rule.id.startsWith('common.');
   if (broken.id.startsWith('common.odd-')) return rule.id === 'common.no-server-error';
   if (isOfOthers(broken) && (ofOthers.has(rule.id) || (isOfOthers(rule) && speakOfOneCall(broken, rule)))) return true;
   if (nameOf(broken) === 'statuses') return namesStatus(rule);
-  return nameOf(broken) === 'response' && (callOf(rule) === callOf(broken) || isOfJob(rule, broken));
+  if (nameOf(broken) === 'no-content') return nameOf(rule) === 'statuses' || /\b204\b/.test(rule.rule);
+  if (nameOf(broken) !== 'response') return false;
+  return callOf(rule) === callOf(broken) || isOfJob(rule, broken) || ['fits', 'linked'].includes(nameOf(rule));
 }
 
 /** Of a call that answers with the id of a job, which the rule tells of. */

@@ -60,7 +60,7 @@ test(
   async ({ maker, resources, images, session, forAll, judge }) => {
     const tag = fc.stringMatching(/^[a-z0-9_-]{1,30}$/).map((text) => metadataTag(session.profile, text));
     await forAll(
-      fc.uniqueArray(tag, { maxLength: 4 }),
+      fc.uniqueArray(tag, { minLength: 1, maxLength: 4 }),
       async (tags) => {
         await resources.release();
         const { exchange } = await maker.sendMetadata({ name: resources.uniqueName(), tags });
