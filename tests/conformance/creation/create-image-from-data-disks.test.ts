@@ -7,6 +7,7 @@ import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { noEnterpriseProject } from '../../../fixtures/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
+import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -27,6 +28,10 @@ test('a data disk becomes an image', rule('job'), async ({ ims, disk, images, ju
   const made = await disk.accepts({}, 'a body with a data disk');
   judge.status(made.exchange, 200);
   await becomesOneImage(made, { ims, images, judge });
+});
+
+test('the job of an image of a data disk has its kind', rule('job-type'), async ({ creation, disk, judge }) => {
+  isJobOfKind(await creation.send('CreateImage', disk.body()), 'imsVolumesToSysDataImagesJob', judge);
 });
 
 test('the place of the id is observed', rule('parts'), async ({ disk, judge }) => {

@@ -6,6 +6,7 @@ import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
+import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
@@ -22,6 +23,10 @@ test('a stopped server becomes a system disk image', rule('job'), async ({ ims, 
   const made = await server.accepts({}, 'a body with a server');
   judge.status(made.exchange, 200);
   await becomesOneImage(made, { ims, images, judge }, { virtual_env_type: 'FusionCompute' });
+});
+
+test('the job of an image of a server has its kind', rule('job-type'), async ({ creation, server, judge }) => {
+  isJobOfKind(await creation.send('CreateImage', server.body()), 'imsCreateImageByInstance', judge);
 });
 
 test('an image has the system of its server', rule('system'), async ({ form, server, images, provided }) => {

@@ -6,6 +6,7 @@ import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
@@ -23,6 +24,10 @@ test('a volume becomes a system disk image', rule('job'), async ({ ims, volume, 
   const made = await volume.accepts({}, 'a body with a volume');
   judge.status(made.exchange, 200);
   await becomesOneImage(made, { ims, images, judge });
+});
+
+test('the job of an image of a volume has its kind', rule('job-type'), async ({ creation, volume, judge }) => {
+  isJobOfKind(await creation.send('CreateImage', volume.body()), 'imsVolumeCreateImageJob', judge);
 });
 
 test('an image names its volume', rule('origin'), async ({ volume, images, provided }) => {

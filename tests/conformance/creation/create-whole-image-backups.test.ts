@@ -3,6 +3,7 @@ import { tagsAreKept } from '../../../fixtures/creation-checks.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
+import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 import { test } from '../../../fixtures/whole-image-test.js';
 
@@ -10,6 +11,15 @@ import { test } from '../../../fixtures/whole-image-test.js';
 test.describe.configure({ mode: 'default' });
 
 const rule = (name: string) => proves(`create-whole-image.${name}`);
+
+for (const [source, id, kind] of [
+  ['server', 'server-job-type', 'imsCreateWholeImageByInstanceJob'],
+  ['cbr', 'backup-job-type', 'imsCreateWholeImageByBackupJob'],
+] as const)
+  test(`the job of a whole image has its kind, from ${source}`, rule(id), async ({ creation, judge, server, cbr }) => {
+    const form = { server, cbr }[source];
+    isJobOfKind(await creation.send('CreateWholeImage', form.body()), kind, judge);
+  });
 
 test('an image of a backup has its tags', rule('backup-tags'), async ({ cbr, tags, session }) => {
   await tagsAreKept(cbr, tags, session.profile);
