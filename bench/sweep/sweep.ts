@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type PlannedFault, planVariable } from '../../fixtures/broken-target.js';
@@ -16,7 +16,9 @@ const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli'
  * @throws {Error} when Playwright ends without results.
  */
 export async function sweep(plan: PlannedFault[], out: string, env: NodeJS.ProcessEnv): Promise<Catch[]> {
-  const file = join(out, 'plan.json');
+  const [file, results] = [join(out, 'plan.json'), join(out, 'sweep.json')];
+  // Those of the part before are not this one's, where it breaks off.
+  rmSync(results, { force: true });
   writeFileSync(file, JSON.stringify(plan));
   const config = join(packageRoot(), 'dist/bench/sweep/playwright.config.js');
   const child = spawn(process.execPath, [playwright, 'test', '-c', config], {
@@ -28,7 +30,7 @@ export async function sweep(plan: PlannedFault[], out: string, env: NodeJS.Proce
     child.on('error', reject).on('exit', resolve);
   });
   try {
-    return JSON.parse(readFileSync(join(out, 'sweep.json'), 'utf8')) as Catch[];
+    return JSON.parse(readFileSync(results, 'utf8')) as Catch[];
   } catch {
     throw new Error(`The sweep ended with exit code ${code} and left no results. The reason is printed above.`);
   }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { turnedDownWith } from '../../../fixtures/busy-codes.js';
 import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/cross-region-test.js';
+import type { ImageView } from '../../../fixtures/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import { shownText } from '../../../fixtures/shown-text.js';
 
 /** The way of copying a whole image whose backup lies in a vault, to a vault. */
 const test = base.extend<{ wholeCopy: CreationForm; vault: { vault_id?: string } }>({
@@ -21,7 +23,7 @@ const rule = (name: string) => proves(`copy-image-cross-region.${name}`);
 
 test('a whole image is copied to a vault', rule('whole'), async ({ wholeCopy, vault, there, judge }) => {
   const image = await wholeCopy.makes(vault, 'a vault that takes copies');
-  const isWhole = (view: object) => String((view as { __whole_image?: unknown }).__whole_image).toLowerCase();
+  const isWhole = ({ __whole_image }: ImageView) => shownText('__whole_image', __whole_image);
   const view = await there.settled(image, (seen) => isWhole(seen) === 'true');
   judge.equal(isWhole(view), 'true', 'the `__whole_image` of the copy');
 });

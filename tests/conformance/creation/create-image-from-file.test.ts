@@ -5,8 +5,8 @@ import { test as base } from '../../../fixtures/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { fileForms } from '../../../fixtures/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
+import { isNotTrue } from '../../../fixtures/is-not-true.js';
 import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
-import { shownText } from '../../../fixtures/shown-text.js';
 
 const test = base.extend<{ file: CreationForm; iso: CreationForm }>({
   file: async ({ form }, use) => {
@@ -83,9 +83,8 @@ test('a configuration is wanted or not', rule('is-config'), async ({ file, judge
 });
 
 test('an image of a file is not initialised', rule('uninitialised'), async ({ file, images }) => {
-  const { __is_config_init } = await images.show(await file.makes({}, 'a body that calls nothing initialised'));
-  const told = shownText('__is_config_init', __is_config_init);
-  file.judge.that(told !== 'true', '__is_config_init is not true', told);
+  const image = await file.makes({}, 'a body that calls nothing initialised');
+  isNotTrue(file.judge, await images.show(image), '__is_config_init');
 });
 
 test('an image of a file tells where it is from', rule('root-origin'), async ({ file, images }) => {

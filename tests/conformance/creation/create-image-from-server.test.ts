@@ -6,6 +6,7 @@ import type { CreationForm } from '../../../fixtures/creation-form.js';
 import { test as base } from '../../../fixtures/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
+import { isNotTrue } from '../../../fixtures/is-not-true.js';
 import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
 
@@ -47,9 +48,9 @@ test('the parent of an image is an image', rule('parent'), async ({ server, imag
 });
 
 test('an image of a system disk names no backup', rule('no-backup'), async ({ server, images, judge }) => {
-  const { __backup_id: backup, __whole_image: whole } = await images.show(await server.makes());
-  judge.equal(backup ?? '', '', '__backup_id');
-  judge.that(String(whole).toLowerCase() !== 'true', '__whole_image that is not true', String(whole));
+  const view = await images.show(await server.makes());
+  judge.equal(view.__backup_id ?? '', '', '__backup_id');
+  isNotTrue(judge, view, '__whole_image');
 });
 
 test('an image of a server is as asked for', rule('properties'), async ({ server, images, resources }) => {

@@ -1,8 +1,7 @@
 import type { Made } from '../../../fixtures/creation-desk.js';
-import type { Exchange } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import { readUntil } from '../../../fixtures/read-until.js';
+import { readNew, readUntil } from '../../../fixtures/read-until.js';
 import type { OwnImage } from '../../../fixtures/resources.js';
 import { test as base } from '../../../fixtures/whole-image-test.js';
 
@@ -87,12 +86,11 @@ test(
     const image = await server.prepares();
     const path = { image_id: image.id };
     const look = () => ims.call('GlanceShowImage', { path });
-    const isThere = ({ response }: Exchange) => response.status === 200;
     for (const delete_backup of ['perhaps', {}, 7]) {
       const exchange = await ims.call('GlanceDeleteImage', { path, body: { delete_backup } });
       judge.rejected(exchange, `delete_backup ${JSON.stringify(delete_backup)} is refused`);
     }
-    judge.accepted(await readUntil(look, isThere, images.patience.consistencySeconds), 'the image is still there');
+    judge.accepted(await readNew(look, images.patience.consistencySeconds), 'the image is still there');
     await remove(image, true);
   },
 );

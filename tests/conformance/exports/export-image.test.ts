@@ -3,6 +3,7 @@ import type { Exchange } from '../../../fixtures/exchange.js';
 import { exportFormats, test } from '../../../fixtures/export-test.js';
 import { type ImageView, tagTexts } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 
 const rule = (name: string) => proves(`export-image.${name}`);
 /** A large disk, though no limit: the file of an export may hold one that is as large as the image's own, and is to be smaller. */
@@ -32,8 +33,8 @@ test('the job of an export tells its image', rule('job-image-told'), async ({ ac
 });
 
 test('the job of an export has its kind', rule('job-type'), async ({ exporting, exported, judge }) => {
-  const { exchange, job } = exporting.needsSuccess(await exported('qcow2'), 'an export of an active image');
-  judge.equal(job?.job_type, 'imsNativeExportImageJob', 'the job_type of an export', { exchange });
+  const done = exporting.needsSuccess(await exported('qcow2'), 'an export of an active image');
+  isJobOfKind(done, 'imsNativeExportImageJob', judge);
 });
 
 test('an export leaves its image alone', rule('unchanged'), async ({ active, images, tags, exporting, judge }) => {

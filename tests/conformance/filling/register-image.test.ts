@@ -2,6 +2,8 @@ import { Unjudged } from '../../../fixtures/failure.js';
 import { test } from '../../../fixtures/fill-test.js';
 import { inBatches } from '../../../fixtures/in-batches.js';
 import { proves } from '../../../fixtures/index.js';
+import { isNotTrue } from '../../../fixtures/is-not-true.js';
+import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 import { showing } from '../../../fixtures/job-watch.js';
 import { jobIdOf } from '../../../fixtures/jobs.js';
 
@@ -28,9 +30,8 @@ test(
 );
 
 test('the job of a registration has its kind', proves('register-image.job-type'), async ({ filling, file, judge }) => {
-  const { exchange, job } = await filling.register(await filling.prepared(), { image_url: file });
-  if (!job) throw new Unjudged(`The registration is answered ${exchange.response.status}: there is no job.`);
-  judge.equal(job.job_type, 'imsNativeImportImageJob', 'the job_type of a registration', { exchange });
+  const registered = await filling.register(await filling.prepared(), { image_url: file });
+  isJobOfKind(registered, 'imsNativeImportImageJob', judge);
 });
 
 test(
@@ -67,8 +68,7 @@ test(
     const image = await filling.prepared();
     const { exchange } = await filling.register(image, { image_url: file });
     judge.accepted(exchange, 'a registration is accepted');
-    const { __is_config_init: flag } = await images.settled(image, (view) => view.status === 'active');
-    judge.that(String(flag).toLowerCase() !== 'true', '__is_config_init is not true', String(flag));
+    isNotTrue(judge, await images.settled(image, (view) => view.status === 'active'), '__is_config_init');
   },
 );
 

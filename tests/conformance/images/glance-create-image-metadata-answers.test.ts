@@ -3,6 +3,7 @@ import type { Exchange } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/image-test.js';
 import { differences, imageOf } from '../../../fixtures/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { isNotTrue } from '../../../fixtures/is-not-true.js';
 import type { Judge } from '../../../fixtures/judge.js';
 import { osVersions } from '../../../fixtures/os-versions.js';
 
@@ -96,8 +97,7 @@ test(
   'metadata alone is not initialised',
   proves('glance-create-image-metadata.uninitialised'),
   async ({ ims, images, resources, judge }) => {
-    const { __is_config_init: flag } = await images.show(await resources.queuedImage(ims));
-    judge.that(String(flag).toLowerCase() !== 'true', '__is_config_init that is not true', String(flag));
+    isNotTrue(judge, await images.show(await resources.queuedImage(ims)), '__is_config_init');
   },
 );
 

@@ -2,6 +2,7 @@ import { test } from '../../../fixtures/copy-test.js';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
+import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
 import { hasEnded, lookAt } from '../../../fixtures/job-watch.js';
 import { type JobView, jobIdOf } from '../../../fixtures/jobs.js';
 import { readUntil } from '../../../fixtures/read-until.js';
@@ -46,11 +47,7 @@ test(
       imsUpdateImageMembersJob: () => sharing.decide([own], 'accepted'),
       imsDelImageMembersJob: () => sharing.remove([own], [receiver]),
     };
-    for (const [type, start] of Object.entries(due)) {
-      const { exchange, job } = await start();
-      if (!job) throw new Unjudged(`${exchange.operation?.operationId} is answered ${exchange.response.status}.`);
-      judge.equal(job.job_type, type, `the job_type of ${exchange.operation?.operationId}`, { exchange });
-    }
+    for (const [kind, start] of Object.entries(due)) isJobOfKind(await start(), kind, judge);
   },
 );
 
