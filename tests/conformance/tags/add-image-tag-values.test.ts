@@ -106,6 +106,7 @@ test(
     await tags.given(image, {});
     for (const key of keysOfEveryCharacter)
       judge.accepted(await tagCalls.add(ims, image.id, { key, value: 'v' }), `the key "${key}" is accepted`);
+    await tags.settled(image, Object.fromEntries(keysOfEveryCharacter.map((key) => [key, 'v'])));
     const parts = fc.tuple(plainKey(), plainKey());
     await forAll(
       parts,
@@ -125,6 +126,7 @@ test(
     await tags.given(image, {});
     for (const [at, value] of valuesOfEveryCharacter.entries())
       judge.accepted(await tagCalls.add(ims, image.id, { key: `k${at}`, value }), `the value "${value}" is accepted`);
+    await tags.settled(image, Object.fromEntries(valuesOfEveryCharacter.map((value, at) => [`k${at}`, value])));
     await forAll(
       fc.tuple(plainKey(), plainKey()),
       async ([start, end]) => {

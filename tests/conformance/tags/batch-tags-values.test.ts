@@ -125,6 +125,7 @@ test(
       await tags.batch(image, 'create', legal),
       `the keys "${keysOfEveryCharacter.join('", "')}" are accepted`,
     );
+    await tags.settled(image, toTags(legal));
     await forAll(
       fc.tuple(plainKey(), plainKey()),
       async ([start, end]) => {
@@ -143,6 +144,7 @@ test(
     await tags.given(image, {});
     const legal = valuesOfEveryCharacter.map((value, at) => ({ key: `k${at}`, value }));
     judge.accepted(await tags.batch(image, 'create', legal), 'values of every legal character are accepted');
+    await tags.settled(image, toTags(legal));
     await forAll(
       fc.tuple(plainValue(), plainValue()),
       async ([start, end]) => {
