@@ -1,7 +1,7 @@
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { currentConfiguration } from './fixtures/config/current-configuration.js';
 import { onlyGrep } from './fixtures/config/only-grep.js';
-import { currentToken, tokenGrep } from './fixtures/replay-token.js';
+import { currentToken, tokenGrep } from './fixtures/judging/replay-token.js';
 
 const run = currentConfiguration();
 const token = currentToken();

@@ -1,5 +1,5 @@
 // Writes fixtures/emulator/seed/image-file-data.ts: a small valid image file of each format, gzipped, in base64; and those that
-// the suite uploads itself to fixtures/image-file-data.ts: what judges shares nothing with what is judged.
+// the suite uploads itself to fixtures/filling/image-file-data.ts: what judges shares nothing with what is judged.
 // Run it where qemu-img is installed: `node .ci/make-image-files.mjs`. ISO is written here; ZVHD and ZVHD2, whose layout is not
 // published, have a stand-in in fixtures/emulator/files.
 
@@ -44,7 +44,7 @@ try {
 }
 
 write('../fixtures/emulator/seed/image-file-data.ts', Object.keys(files));
-write('../fixtures/image-file-data.ts', ['qcow2', 'qcow', 'vhd', 'vmdk', 'vdi', 'qed']);
+write('../fixtures/filling/image-file-data.ts', ['qcow2', 'qcow', 'vhd', 'vmdk', 'vdi', 'qed']);
 
 function write(target, formats) {
   const rows = formats.map((format) => {

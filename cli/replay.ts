@@ -1,4 +1,4 @@
-import { decodeToken, type ReplayToken, replayVariable } from '../fixtures/replay-token.js';
+import { decodeToken, type ReplayToken, replayVariable } from '../fixtures/judging/replay-token.js';
 import { type RunFlags, run } from './run.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { Keeping } from '../../fixtures/keeping.js';
-import type { Resources } from '../../fixtures/resources.js';
+import { Keeping } from '../../fixtures/books/keeping.js';
+import type { Resources } from '../../fixtures/books/resources.js';
 
 /** A keeping, and how often what it made was deleted, by the order of making. */
 function newKeeping() {

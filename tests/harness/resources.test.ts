@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import { Ledger } from '../../fixtures/books/ledger.js';
+import { Resources } from '../../fixtures/books/resources.js';
+import { Room } from '../../fixtures/books/room.js';
 import type { Client } from '../../fixtures/client.js';
-import { Unjudged } from '../../fixtures/failure.js';
-import { Ledger } from '../../fixtures/ledger.js';
-import { Resources } from '../../fixtures/resources.js';
-import { Room } from '../../fixtures/room.js';
+import { Unjudged } from '../../fixtures/judging/failure.js';
 import { readLedger } from '../../reports/collect/read-ledger.js';
 import { temporaryFolder } from '../temporary-folder.js';
 

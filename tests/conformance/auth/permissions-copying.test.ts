@@ -1,4 +1,4 @@
-import { test } from '../../../fixtures/cross-region-test.js';
+import { test } from '../../../fixtures/creation/cross-region-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 test('a user who may only read copies nothing far', proves('permissions.reader-copies'), async ({ reader, copy }) => {

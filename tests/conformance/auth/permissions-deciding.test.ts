@@ -1,7 +1,7 @@
-import { FillDesk } from '../../../fixtures/fill-desk.js';
+import { FillDesk } from '../../../fixtures/filling/fill-desk.js';
 import { proves } from '../../../fixtures/index.js';
-import { MemberDesk } from '../../../fixtures/member-desk.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { MemberDesk } from '../../../fixtures/sharing/member-desk.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 const who = 'a user who may only read';
 

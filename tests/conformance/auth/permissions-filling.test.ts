@@ -1,5 +1,5 @@
-import { test } from '../../../fixtures/fill-test.js';
-import { ownFile } from '../../../fixtures/image-file.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
+import { ownFile } from '../../../fixtures/filling/image-file.js';
 import { proves } from '../../../fixtures/index.js';
 
 test(

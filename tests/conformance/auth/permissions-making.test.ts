@@ -1,8 +1,8 @@
-import { CreationForm } from '../../../fixtures/creation-form.js';
+import { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
-import { noMember } from '../../../fixtures/member-desk.js';
-import { test as base } from '../../../fixtures/sharing-test.js';
+import { noMember } from '../../../fixtures/sharing/member-desk.js';
+import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 const who = 'a user who may only read';
 

@@ -1,10 +1,10 @@
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import type { Client, OperationId } from '../../../fixtures/client.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/image-test.js';
+import { test } from '../../../fixtures/images/image-test.js';
 import { proves } from '../../../fixtures/index.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 type Write = (client: Client, image: OwnImage) => Promise<Exchange>;
 

@@ -3,9 +3,9 @@ import { tagKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
 import { type Signing, serviceTime, signedClient, unlessLocked } from '../../../fixtures/auth/signed-client.js';
 import type { Client } from '../../../fixtures/client.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { FillDesk } from '../../../fixtures/fill-desk.js';
+import { FillDesk } from '../../../fixtures/filling/fill-desk.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 /*
  * Gateways lock an access key for minutes after a few wrong signatures in a row. So each of these tests sends one wrong

@@ -3,7 +3,7 @@ import type { OperationId } from '../../../fixtures/client.js';
 import type { Provided } from '../../../fixtures/config/run-configuration.js';
 import { proves } from '../../../fixtures/index.js';
 import { elsewhereOf, makeHoldings } from '../../../fixtures/isolation/holdings.js';
-import { test } from '../../../fixtures/isolation-test.js';
+import { test } from '../../../fixtures/isolation/isolation-test.js';
 
 /** The calls that make an image, each with a body that it accepts but for the name; those of other names make it alike. */
 function makingCalls({ objects, instanceId = randomUUID(), vaultId }: Provided) {

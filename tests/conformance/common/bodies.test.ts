@@ -1,7 +1,7 @@
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import type { Client, OperationId } from '../../../fixtures/client.js';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
 
 const tag = { key: 'purpose', value: 'test' };
 

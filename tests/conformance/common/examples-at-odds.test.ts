@@ -1,8 +1,8 @@
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { test } from '../../../fixtures/fill-test.js';
-import { imageOf, imagesOf } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
+import { imageOf, imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { jobIdOf } from '../../../fixtures/jobs.js';
+import { jobIdOf } from '../../../fixtures/jobs/jobs.js';
 
 // Examples that differ from their own page: what a service does is noted beside the rule that is judged.
 

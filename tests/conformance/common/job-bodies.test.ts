@@ -1,9 +1,9 @@
-import { brokenBodies } from '../../../fixtures/broken-bodies.js';
-import { CreationForm } from '../../../fixtures/creation-form.js';
-import { test } from '../../../fixtures/export-test.js';
-import { fileForms } from '../../../fixtures/file-forms.js';
-import { FillDesk } from '../../../fixtures/fill-desk.js';
+import { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { fileForms } from '../../../fixtures/creation/file-forms.js';
+import { test } from '../../../fixtures/exports/export-test.js';
+import { FillDesk } from '../../../fixtures/filling/fill-desk.js';
 import { proves } from '../../../fixtures/index.js';
+import { brokenBodies } from '../../../fixtures/odd/broken-bodies.js';
 
 const headers = { 'Content-Type': 'application/json' };
 

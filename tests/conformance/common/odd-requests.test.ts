@@ -3,8 +3,8 @@ import { oddAddress, oddAddresses } from '../../../fixtures/odd/odd-addresses.js
 import { oddValues } from '../../../fixtures/odd/odd-bodies.js';
 import { oddHeaderSets, oddHeaders } from '../../../fixtures/odd/odd-headers.js';
 import { oddMethods } from '../../../fixtures/odd/odd-methods.js';
+import { test } from '../../../fixtures/odd/odd-test.js';
 import { takesJson } from '../../../fixtures/odd/plain-request.js';
-import { test } from '../../../fixtures/odd-test.js';
 import { operationById } from '../../../schemas/contract.js';
 
 /** Each call with another oddity, so that every call and every oddity is tried. */

@@ -1,7 +1,7 @@
 import { fourCharacters as text } from '../../../fixtures/arbitraries/image-texts.js';
 import { proves } from '../../../fixtures/index.js';
-import { jobIdOf, watchJob } from '../../../fixtures/jobs.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { jobIdOf, watchJob } from '../../../fixtures/jobs/jobs.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 const headers = { 'Content-Type': 'application/json;charset=utf-8' };
 

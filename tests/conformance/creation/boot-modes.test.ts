@@ -1,7 +1,7 @@
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test } from '../../../fixtures/creation-test.js';
-import type { ImageDesk } from '../../../fixtures/image-desk.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test } from '../../../fixtures/creation/creation-test.js';
+import type { ImageDesk } from '../../../fixtures/images/image-desk.js';
 import { proves } from '../../../fixtures/index.js';
 
 const calls = [

@@ -1,8 +1,8 @@
-import type { CreatingCall } from '../../../fixtures/creation-desk.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import type { CreatingCall } from '../../../fixtures/creation/creation-desk.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { test } from '../../../fixtures/cross-region-test.js';
+import { test } from '../../../fixtures/creation/cross-region-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 const rule = (name: string) => proves(`copy-image-cross-region.${name}`);

@@ -1,6 +1,6 @@
-import { test } from '../../../fixtures/cross-region-test.js';
-import { Unjudged } from '../../../fixtures/failure.js';
+import { test } from '../../../fixtures/creation/cross-region-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 const rule = (name: string) => proves(`copy-image-cross-region.${name}`);
 

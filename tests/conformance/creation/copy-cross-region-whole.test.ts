@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { turnedDownWith } from '../../../fixtures/busy-codes.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/cross-region-test.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import { turnedDownWith } from '../../../fixtures/creation/busy-codes.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/cross-region-test.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
+import { shownText } from '../../../fixtures/images/shown-text.js';
 import { proves } from '../../../fixtures/index.js';
-import { shownText } from '../../../fixtures/shown-text.js';
 
 /** The way of copying a whole image whose backup lies in a vault, to a vault. */
 const test = base.extend<{ wholeCopy: CreationForm; vault: { vault_id?: string } }>({

@@ -5,12 +5,12 @@ import {
   nameIsNeeded,
   namesHaveLimits,
   namesHoldDocumentedCharacters,
-} from '../../../fixtures/creation-checks.js';
-import { judgeCopiesAtOnce } from '../../../fixtures/cross-region-burst.js';
-import { test } from '../../../fixtures/cross-region-test.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { withoutTimes } from '../../../fixtures/image-view.js';
+} from '../../../fixtures/creation/creation-checks.js';
+import { judgeCopiesAtOnce } from '../../../fixtures/creation/cross-region-burst.js';
+import { test } from '../../../fixtures/creation/cross-region-test.js';
+import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 const rule = (name: string) => proves(`copy-image-cross-region.${name}`);
 

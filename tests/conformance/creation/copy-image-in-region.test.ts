@@ -1,17 +1,17 @@
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
-import { test } from '../../../fixtures/copy-test.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import { test } from '../../../fixtures/creation/copy-test.js';
 import {
   descriptionsHaveLimits,
   isMadeAsAsked,
   nameIsNeeded,
   namesHaveLimits,
   namesHoldDocumentedCharacters,
-} from '../../../fixtures/creation-checks.js';
-import { noEnterpriseProject } from '../../../fixtures/enterprise-project-checks.js';
-import { withoutTimes } from '../../../fixtures/image-view.js';
+} from '../../../fixtures/creation/creation-checks.js';
+import { noEnterpriseProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { absentKeyIsRefused } from '../../../fixtures/creation/key-checks.js';
+import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
 
 const rule = (name: string) => proves(`copy-image-in-region.${name}`);
 

@@ -1,9 +1,9 @@
 import type { Client } from '../../../fixtures/client.js';
-import { test as base } from '../../../fixtures/copy-test.js';
-import { isMadeAsAsked, refusesEach } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation/copy-test.js';
+import { isMadeAsAsked, refusesEach } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { oddNames, wrongDescriptions, wrongNames } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
-import { oddNames, wrongDescriptions, wrongNames } from '../../../fixtures/wrong-identities.js';
 
 const call = 'CopyImageInRegionInSafeMode';
 const test = base.extend<{ copy: CreationForm; limited: Client }>({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { test } from '../../../fixtures/copy-test.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import { isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { test } from '../../../fixtures/creation/copy-test.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import { isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
 
 test(

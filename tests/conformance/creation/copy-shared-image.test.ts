@@ -1,6 +1,6 @@
-import { test } from '../../../fixtures/copy-test.js';
-import { Unjudged } from '../../../fixtures/failure.js';
+import { test } from '../../../fixtures/creation/copy-test.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readNew } from '../../../fixtures/read-until.js';
 
 const rule = (name: string) => proves(`copy-image-in-region.${name}`);

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
-import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
+import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { absentKeyIsRefused } from '../../../fixtures/creation/key-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
 
 const test = base.extend<{ data: CreationForm }>({
   data: async ({ form }, use) => {

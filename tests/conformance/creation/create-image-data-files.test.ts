@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { Made } from '../../../fixtures/creation-desk.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isBelowOneGigabyte } from '../../../fixtures/disk-in-file.js';
-import { Unjudged } from '../../../fixtures/failure.js';
+import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { Made } from '../../../fixtures/creation/creation-desk.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 type Entry = Record<string, unknown>;
 

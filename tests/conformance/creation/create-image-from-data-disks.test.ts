@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagLimits, tagTextsOfOddCharacters } from '../../../fixtures/arbitraries/tags.js';
-import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { noEnterpriseProject } from '../../../fixtures/enterprise-project-checks.js';
+import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { noEnterpriseProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
-import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
+import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });

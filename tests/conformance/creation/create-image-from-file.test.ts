@@ -1,12 +1,12 @@
-import { isOfX86ByDefault } from '../../../fixtures/architecture-checks.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
-import { fileForms } from '../../../fixtures/file-forms.js';
+import { isOfX86ByDefault } from '../../../fixtures/creation/architecture-checks.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { fileForms } from '../../../fixtures/creation/file-forms.js';
+import { memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { proves } from '../../../fixtures/index.js';
-import { isNotTrue } from '../../../fixtures/is-not-true.js';
-import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 
 const test = base.extend<{ file: CreationForm; iso: CreationForm }>({
   file: async ({ form }, use) => {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
-import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { proves } from '../../../fixtures/index.js';
-import { isNotTrue } from '../../../fixtures/is-not-true.js';
-import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
-import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
+import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
+import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });

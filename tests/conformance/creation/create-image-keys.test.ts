@@ -1,8 +1,8 @@
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { absentKeyIsRefused } from '../../../fixtures/creation/key-checks.js';
 import { proves } from '../../../fixtures/index.js';
-import { absentKeyIsRefused } from '../../../fixtures/key-checks.js';
 
 const test = base.extend<{ file: CreationForm }>({
   file: async ({ form }, use) => {

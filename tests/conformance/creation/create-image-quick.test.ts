@@ -1,5 +1,5 @@
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 /** Judges that a body makes an active image. */

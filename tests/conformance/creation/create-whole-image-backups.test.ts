@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { tagsAreKept } from '../../../fixtures/creation-checks.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { tagsAreKept } from '../../../fixtures/creation/creation-checks.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
+import { test } from '../../../fixtures/creation/whole-image-test.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
-import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
-import { memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
-import { test } from '../../../fixtures/whole-image-test.js';
+import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 
 // A backup serves one image at a time, so these tests stay in one worker.
 test.describe.configure({ mode: 'default' });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { outerBlanksGo, refusesEach, textWithoutDotIsKey } from '../../../fixtures/creation-checks.js';
+import { outerBlanksGo, refusesEach, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
+import { test } from '../../../fixtures/creation/whole-image-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/whole-image-test.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
 test.describe.configure({ mode: 'default' });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { test } from '../../../fixtures/creation/whole-image-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/whole-image-test.js';
 
 test.describe.configure({ mode: 'default' });
 

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
-import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { Made } from '../../../fixtures/creation-desk.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { Made } from '../../../fixtures/creation/creation-desk.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
+import { test as base } from '../../../fixtures/creation/whole-image-test.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/memory-checks.js';
-import { test as base } from '../../../fixtures/whole-image-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // A backup serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../fixtures/client.js';
-import { outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation-checks.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { fileForms } from '../../../fixtures/file-forms.js';
+import { outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { fileForms } from '../../../fixtures/creation/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ full: Client }>({

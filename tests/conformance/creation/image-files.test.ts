@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { fileForms } from '../../../fixtures/file-forms.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { fileForms } from '../../../fixtures/creation/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
 
 /** Judges that each call makes an image of its usual file, and none of this one. */

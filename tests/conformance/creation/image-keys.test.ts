@@ -1,7 +1,7 @@
 import type { Client } from '../../../fixtures/client.js';
-import { CreationDesk } from '../../../fixtures/creation-desk.js';
-import { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import { CreationDesk } from '../../../fixtures/creation/creation-desk.js';
+import { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 const ofFile = ({ objects }: { objects: Record<string, string> }) => ({ image_url: objects.qcow2, min_disk: 40 });

@@ -1,7 +1,7 @@
-import { test } from '../../../fixtures/creation-test.js';
-import { inBatches } from '../../../fixtures/in-batches.js';
+import { inBatches } from '../../../fixtures/books/in-batches.js';
+import { test } from '../../../fixtures/creation/creation-test.js';
+import { osVersions } from '../../../fixtures/images/os-versions.js';
 import { proves } from '../../../fixtures/index.js';
-import { osVersions } from '../../../fixtures/os-versions.js';
 
 /** Versions that both references list: of each type, of both numbers of bits, of several platforms. */
 const tried = [

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { hasNothingUnasked, isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isBelowOneGigabyte } from '../../../fixtures/disk-in-file.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { hasNothingUnasked, isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { oddNames, wrongDescriptions, wrongNames } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
-import { oddNames, wrongDescriptions, wrongNames } from '../../../fixtures/wrong-identities.js';
 
 const test = base.extend<{ data: CreationForm }>({
   data: async ({ form }, use) => {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
-import { isOfX86ByDefault } from '../../../fixtures/architecture-checks.js';
-import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/enterprise-project-checks.js';
+import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
+import { isOfX86ByDefault } from '../../../fixtures/creation/architecture-checks.js';
+import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
+import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ quick: CreationForm }>({

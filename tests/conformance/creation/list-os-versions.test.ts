@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
+import { type OsVersion, osVersions } from '../../../fixtures/images/os-versions.js';
 import { test as base, proves } from '../../../fixtures/index.js';
-import { type OsVersion, osVersions } from '../../../fixtures/os-versions.js';
 
 interface Version {
   platform?: string;

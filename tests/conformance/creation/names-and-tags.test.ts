@@ -9,10 +9,10 @@ import {
   tagsAreKept,
   tagsComeInOneForm,
   tagsKeepTheirRules,
-} from '../../../fixtures/creation-checks.js';
-import type { CreatingCall } from '../../../fixtures/creation-desk.js';
-import type { Place } from '../../../fixtures/creation-form.js';
-import { type FormOf, test } from '../../../fixtures/creation-test.js';
+} from '../../../fixtures/creation/creation-checks.js';
+import type { CreatingCall } from '../../../fixtures/creation/creation-desk.js';
+import type { Place } from '../../../fixtures/creation/creation-form.js';
+import { type FormOf, test } from '../../../fixtures/creation/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 interface Way {

@@ -1,16 +1,16 @@
-import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
-import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
-import { isMadeAsAsked, refusesEach } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test } from '../../../fixtures/creation-test.js';
-import { proves } from '../../../fixtures/index.js';
+import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
+import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
+import { isMadeAsAsked, refusesEach } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test } from '../../../fixtures/creation/creation-test.js';
 import {
   oddNames,
   tagsInBothForms,
   wrongDescriptions,
   wrongNames,
   wrongTags,
-} from '../../../fixtures/wrong-identities.js';
+} from '../../../fixtures/creation/wrong-identities.js';
+import { proves } from '../../../fixtures/index.js';
 import type { Profile } from '../../../schemas/profiles.js';
 
 const twins = [

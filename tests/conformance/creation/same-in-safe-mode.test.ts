@@ -1,9 +1,9 @@
-import { test as base } from '../../../fixtures/copy-test.js';
-import type { CreatingCall } from '../../../fixtures/creation-desk.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
+import { test as base } from '../../../fixtures/creation/copy-test.js';
+import type { CreatingCall } from '../../../fixtures/creation/creation-desk.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { makesTheSame, refusesTheSame } from '../../../fixtures/creation/makes-the-same.js';
+import { tagsInBothForms, wrongDescriptions, wrongTags } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
-import { makesTheSame, refusesTheSame } from '../../../fixtures/makes-the-same.js';
-import { tagsInBothForms, wrongDescriptions, wrongTags } from '../../../fixtures/wrong-identities.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });

@@ -1,6 +1,6 @@
-import { becomesOneImage } from '../../../fixtures/becomes-one-image.js';
 import type { Provided } from '../../../fixtures/config/run-configuration.js';
-import { test } from '../../../fixtures/creation-test.js';
+import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
+import { test } from '../../../fixtures/creation/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 // A server or a disk serves one image at a time, so these tests stay in one worker.

@@ -1,6 +1,6 @@
 import type { Provided } from '../../../fixtures/config/run-configuration.js';
-import type { CreatingCall } from '../../../fixtures/creation-desk.js';
-import { test } from '../../../fixtures/creation-test.js';
+import type { CreatingCall } from '../../../fixtures/creation/creation-desk.js';
+import { test } from '../../../fixtures/creation/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 // Backups and servers serve one image at a time, so these tests stay in one worker.

@@ -1,9 +1,9 @@
-import type { Made } from '../../../fixtures/creation-desk.js';
-import { Unjudged } from '../../../fixtures/failure.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import type { Made } from '../../../fixtures/creation/creation-desk.js';
+import { test as base } from '../../../fixtures/creation/whole-image-test.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readNew, readUntil } from '../../../fixtures/read-until.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
-import { test as base } from '../../../fixtures/whole-image-test.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });

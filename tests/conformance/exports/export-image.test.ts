@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { exportFormats, test } from '../../../fixtures/export-test.js';
-import { type ImageView, tagTexts } from '../../../fixtures/image-view.js';
+import { exportFormats, test } from '../../../fixtures/exports/export-test.js';
+import { type ImageView, tagTexts } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
+import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 
 const rule = (name: string) => proves(`export-image.${name}`);
 /** A large disk, though no limit: the file of an export may hold one that is as large as the image's own, and is to be smaller. */

@@ -1,5 +1,5 @@
-import type { ExportForm } from '../../../fixtures/export-form.js';
-import { test as base } from '../../../fixtures/export-test.js';
+import type { ExportForm } from '../../../fixtures/exports/export-form.js';
+import { test as base } from '../../../fixtures/exports/export-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ safely: ExportForm }>({

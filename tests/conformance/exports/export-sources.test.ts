@@ -1,9 +1,9 @@
 import { errorCodeOf } from '../../../fixtures/exchange.js';
-import type { ExportForm } from '../../../fixtures/export-form.js';
-import { test } from '../../../fixtures/export-test.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
+import type { ExportForm } from '../../../fixtures/exports/export-form.js';
+import { test } from '../../../fixtures/exports/export-test.js';
+import { type ImageView, imagesOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 const rule = (name: string) => proves(`export-image.${name}`);
 

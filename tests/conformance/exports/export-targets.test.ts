@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { test } from '../../../fixtures/export-test.js';
+import { test } from '../../../fixtures/exports/export-test.js';
 import { proves } from '../../../fixtures/index.js';
 
 const rule = (name: string) => proves(`export-image.${name}`);

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test as base } from '../../../fixtures/fill-test.js';
-import { ownFile } from '../../../fixtures/image-file.js';
-import { type ImageView, tagTexts } from '../../../fixtures/image-view.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import { test as base } from '../../../fixtures/filling/fill-test.js';
+import { ownFile } from '../../../fixtures/filling/image-file.js';
+import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
+import { type ImageView, tagTexts } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { metadataTag } from '../../../fixtures/metadata-tag.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 interface FilledFixtures {
   /** An image that waits for a qcow2 file, with a memory and a tag of its metadata. */

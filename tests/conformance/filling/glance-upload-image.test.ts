@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/fill-test.js';
-import { refused } from '../../../fixtures/filter-relation.js';
-import { ownFile, ownFormats } from '../../../fixtures/image-file.js';
-import { inBatches } from '../../../fixtures/in-batches.js';
+import { inBatches } from '../../../fixtures/books/in-batches.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
+import { ownFile, ownFormats } from '../../../fixtures/filling/image-file.js';
+import { refused } from '../../../fixtures/filters/filter-relation.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 /** So many images are alive at once. */

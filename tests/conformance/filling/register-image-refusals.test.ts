@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/fill-test.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 test('a registration names a file', proves('register-image.image-url-required'), async ({ filling, file, judge }) => {
   const image = await filling.prepared();

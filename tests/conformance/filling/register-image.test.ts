@@ -1,11 +1,11 @@
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/fill-test.js';
-import { inBatches } from '../../../fixtures/in-batches.js';
+import { inBatches } from '../../../fixtures/books/in-batches.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { isNotTrue } from '../../../fixtures/is-not-true.js';
-import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
-import { showing } from '../../../fixtures/job-watch.js';
-import { jobIdOf } from '../../../fixtures/jobs.js';
+import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
+import { showing } from '../../../fixtures/jobs/job-watch.js';
+import { jobIdOf } from '../../../fixtures/jobs/jobs.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 
 /** What both references list. */
 const formats = ['zvhd', 'qcow2', 'vhd', 'raw', 'vhdx', 'qed', 'vdi', 'qcow', 'zvhd2', 'vmdk'];

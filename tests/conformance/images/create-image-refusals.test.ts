@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { addressesHaveTheirForm } from '../../../fixtures/address-checks.js';
-import { nameIsNeeded, tagsComeInOneForm, tagsKeepTheirRules } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
-import { isBelowOneGigabyte } from '../../../fixtures/disk-in-file.js';
+import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
+import { nameIsNeeded, tagsComeInOneForm, tagsKeepTheirRules } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ file: CreationForm }>({

@@ -8,9 +8,9 @@ import {
   nameText,
   withInserted,
 } from '../../../fixtures/arbitraries/image-texts.js';
-import { isTakenInFull } from '../../../fixtures/creation-checks.js';
-import type { CreationForm } from '../../../fixtures/creation-form.js';
-import { test as base } from '../../../fixtures/creation-test.js';
+import { isTakenInFull } from '../../../fixtures/creation/creation-checks.js';
+import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
+import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 /* Every accepted neighbour makes an image by a job, so it is sent once a test; what is refused costs nothing. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { descriptionText, fourCharacters, richDescription } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagTextSet } from '../../../fixtures/arbitraries/tags.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { test } from '../../../fixtures/image-test.js';
+import { test } from '../../../fixtures/images/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { showing } from '../../../fixtures/job-watch.js';
+import { showing } from '../../../fixtures/jobs/job-watch.js';
 
 test('a made image comes from a job', proves('create-image.job'), async ({ ims, maker, images, listing, judge }) => {
   const body = maker.body();

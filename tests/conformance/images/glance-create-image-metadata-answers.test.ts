@@ -1,11 +1,11 @@
 import { serviceTime } from '../../../fixtures/auth/signed-client.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { test } from '../../../fixtures/image-test.js';
-import { differences, imageOf } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import { differences, imageOf } from '../../../fixtures/images/image-view.js';
+import { osVersions } from '../../../fixtures/images/os-versions.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { isNotTrue } from '../../../fixtures/is-not-true.js';
-import type { Judge } from '../../../fixtures/judge.js';
-import { osVersions } from '../../../fixtures/os-versions.js';
+import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
+import type { Judge } from '../../../fixtures/judging/judge.js';
 
 test(
   'metadata needs no name',

@@ -1,9 +1,9 @@
 import { everyKind, forbiddenInNames, imageLimits, propertyKey } from '../../../fixtures/arbitraries/image-texts.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { test as base } from '../../../fixtures/image-test.js';
-import { imageOf } from '../../../fixtures/image-view.js';
+import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
+import { imageOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { metadataTag } from '../../../fixtures/metadata-tag.js';
 
 /** Sends metadata of a new name with these properties. */
 const test = base.extend<{ send: (properties: object) => Promise<Exchange> }>({

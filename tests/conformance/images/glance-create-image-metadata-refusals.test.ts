@@ -1,6 +1,6 @@
 import { imageLimits, nameText } from '../../../fixtures/arbitraries/image-texts.js';
-import { test } from '../../../fixtures/image-test.js';
-import { imageOf } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import { imageOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 const weight = 0.4;

@@ -1,9 +1,9 @@
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test as base } from '../../../fixtures/image-test.js';
-import { type ImageView, imageOf } from '../../../fixtures/image-view.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
+import { type ImageView, imageOf } from '../../../fixtures/images/image-view.js';
+import { osVersions } from '../../../fixtures/images/os-versions.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { osVersions } from '../../../fixtures/os-versions.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import type { Profile } from '../../../schemas/profiles.js';
 
 /** Makes metadata with these properties, and shows the image as it is read back. @throws {ConformanceFailure} */

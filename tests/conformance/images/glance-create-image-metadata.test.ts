@@ -1,8 +1,8 @@
 import { imageLimits, propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { test } from '../../../fixtures/image-test.js';
-import { type ImageView, imageOf, tagTexts } from '../../../fixtures/image-view.js';
+import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import { type ImageView, imageOf, tagTexts } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { metadataTag } from '../../../fixtures/metadata-tag.js';
 
 const weight = 0.4;
 

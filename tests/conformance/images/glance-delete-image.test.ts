@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/fill-test.js';
-import { imagesIn } from '../../../fixtures/image-finder.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { readListedTags } from '../../../fixtures/listed-tags.js';
-import { ProjectTags } from '../../../fixtures/project-tags.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { imagesIn } from '../../../fixtures/tags/image-finder.js';
+import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
+import { ProjectTags } from '../../../fixtures/tags/project-tags.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 
 test(
   'a deleted image is soon gone',

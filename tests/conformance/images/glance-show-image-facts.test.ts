@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/fill-test.js';
-import { ownFile } from '../../../fixtures/image-file.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
+import { ownFile } from '../../../fixtures/filling/image-file.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 test('a public image has no origin', proves('glance-show-image.public-origin'), async ({ images, listing, judge }) => {
   const { images: open } = await listing.page({ __imagetype: 'gold', limit: 3 });

@@ -1,5 +1,5 @@
-import { test as base } from '../../../fixtures/image-test.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 
 /** An image of a file, as it is shown. */

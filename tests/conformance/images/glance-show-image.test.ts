@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { differences, type ImageView, imageOf, imagesOf } from '../../../fixtures/image-view.js';
+import { differences, type ImageView, imageOf, imagesOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/native-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { test } from '../../../fixtures/native/native-test.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 test(

@@ -1,11 +1,11 @@
-import { walkThrough } from '../../../fixtures/changing-walk.js';
-import { eachList } from '../../../fixtures/each-list.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import type { Listed, ListQuery } from '../../../fixtures/image-listing.js';
-import { test as base } from '../../../fixtures/image-test.js';
+import type { OwnImage, Resources } from '../../../fixtures/books/resources.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
 import { fc } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { walkThrough } from '../../../fixtures/lists/changing-walk.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
+import type { Listed, ListQuery } from '../../../fixtures/lists/image-listing.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-import type { OwnImage, Resources } from '../../../fixtures/resources.js';
 
 interface Fixtures {
   /** Finds the images of this test alone. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eachList } from '../../../fixtures/each-list.js';
-import { isTrue, judgeFilter, refused, viewsOf } from '../../../fixtures/filter-relation.js';
-import { test } from '../../../fixtures/filter-test.js';
 import { allFilters, nativeFilters } from '../../../fixtures/filters/all-filters.js';
+import { isTrue, judgeFilter, refused, viewsOf } from '../../../fixtures/filters/filter-relation.js';
+import { test } from '../../../fixtures/filters/filter-test.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
-import type { Expectation, ListQuery } from '../../../fixtures/image-listing.js';
-import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
+import { type ImageView, imagesOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
+import type { Expectation, ListQuery } from '../../../fixtures/lists/image-listing.js';
 
 const combined = [
   { disk_format: 'vhd', __support_kvm: 'true' },

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { isTrue, judgeFilter, viewsOf } from '../../../fixtures/filter-relation.js';
-import { test } from '../../../fixtures/filter-test.js';
 import { allFilters } from '../../../fixtures/filters/all-filters.js';
-import { ImageListing } from '../../../fixtures/image-listing.js';
-import { differences, type ImageView } from '../../../fixtures/image-view.js';
+import { isTrue, judgeFilter, viewsOf } from '../../../fixtures/filters/filter-relation.js';
+import { test } from '../../../fixtures/filters/filter-test.js';
+import { differences, type ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { ImageListing } from '../../../fixtures/lists/image-listing.js';
 
 test.use({ listCall: 'ListImagesFuzzy' });
 

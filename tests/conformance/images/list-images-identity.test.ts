@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagSet, valueEnds } from '../../../fixtures/arbitraries/tags.js';
-import { eachList } from '../../../fixtures/each-list.js';
-import { refused } from '../../../fixtures/filter-relation.js';
-import { test } from '../../../fixtures/image-test.js';
+import { refused } from '../../../fixtures/filters/filter-relation.js';
+import { test } from '../../../fixtures/images/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
 
 eachList(['ListImages', 'GlanceListImages'], (of) => {
   test('an id lists that image alone', of('by-id'), async ({ ims, image, resources, listing }) => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { eachList } from '../../../fixtures/each-list.js';
-import { isTrue, refused } from '../../../fixtures/filter-relation.js';
-import { test } from '../../../fixtures/image-test.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { isTrue, refused } from '../../../fixtures/filters/filter-relation.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { missedForLong } from '../../../fixtures/lasting-miss.js';
-import { conditionsAreReadable } from '../../../fixtures/readable-conditions.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
+import { missedForLong } from '../../../fixtures/lists/lasting-miss.js';
+import { conditionsAreReadable } from '../../../fixtures/lists/readable-conditions.js';
 
 test(
   'all images are listed up to 500',

@@ -1,10 +1,10 @@
-import { eachList } from '../../../fixtures/each-list.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { viewsOf } from '../../../fixtures/filter-relation.js';
-import { test as base } from '../../../fixtures/image-test.js';
-import { type ImageView, imagesOf } from '../../../fixtures/image-view.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import { viewsOf } from '../../../fixtures/filters/filter-relation.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
+import { type ImageView, imagesOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
 
 /** Three images that come in different orders by each property, as they are listed. */
 const test = base.extend<{ three: ImageView[] }>({

@@ -1,10 +1,10 @@
-import { eachList } from '../../../fixtures/each-list.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import type { ListQuery } from '../../../fixtures/image-listing.js';
-import { test as base } from '../../../fixtures/image-test.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
 import { fc } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
+import type { ListQuery } from '../../../fixtures/lists/image-listing.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
 
 /** Three images that one query parameter tells from all others: what others make and delete meanwhile does not matter. */
 const test = base.extend<{ own: OwnImage[]; scope: { tag: string } }>({

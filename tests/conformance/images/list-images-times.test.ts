@@ -1,5 +1,5 @@
-import { test } from '../../../fixtures/image-test.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 
 /** How many seconds the clocks of what answers may be apart, and how long an image may take until it is listed. */

@@ -1,5 +1,5 @@
-import { test } from '../../../fixtures/creation-test.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/creation/creation-test.js';
+import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 
 const rule = (name: string) => proves(`glance-delete-image.${name}`);

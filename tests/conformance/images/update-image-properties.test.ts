@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { isTrue } from '../../../fixtures/filter-relation.js';
-import { imageOf } from '../../../fixtures/image-view.js';
+import { isTrue } from '../../../fixtures/filters/filter-relation.js';
+import { imageOf } from '../../../fixtures/images/image-view.js';
+import { test } from '../../../fixtures/images/update-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/update-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 const flags = ['hw_vif_multiqueue_enabled', '__is_config_init'];
 

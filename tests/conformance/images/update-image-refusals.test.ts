@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { forbiddenInNames, propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { test } from '../../../fixtures/image-test.js';
-import { withoutTimes } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/image-test.js';
-import { differences, imageOf } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import { differences, imageOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
 

@@ -1,7 +1,7 @@
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
+import { test as base, hasNone } from '../../../fixtures/images/update-test.js';
 import { proves } from '../../../fixtures/index.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
-import { test as base, hasNone } from '../../../fixtures/update-test.js';
 
 interface SupportFixtures {
   /** Sets one kind of support after the other on an image without KVM and Xen, and takes each away again. */

@@ -10,7 +10,7 @@ import {
   withInserted,
 } from '../../../fixtures/arbitraries/image-texts.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { test as base } from '../../../fixtures/image-test.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 /** Replaces a property of the active image. */

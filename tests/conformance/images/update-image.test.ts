@@ -6,8 +6,8 @@ import {
   richDescription,
   richValue,
 } from '../../../fixtures/arbitraries/image-texts.js';
-import { test } from '../../../fixtures/image-test.js';
-import { imageOf, withoutTimes } from '../../../fixtures/image-view.js';
+import { test } from '../../../fixtures/images/image-test.js';
+import { imageOf, withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 
 test(

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
 import { elsewhereOf, makeHoldings } from '../../../fixtures/isolation/holdings.js';
 import type { Encounter } from '../../../fixtures/isolation/isolation.js';
-import { test as base } from '../../../fixtures/isolation-test.js';
-import { QuotaWatch } from '../../../fixtures/quota-watch.js';
+import { test as base } from '../../../fixtures/isolation/isolation-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { QuotaWatch } from '../../../fixtures/quotas/quota-watch.js';
 
 const test = base.extend<{ overheard: Encounter }>({
   /** The third project, and what the main one shares with the second, which accepted it. */

@@ -1,7 +1,6 @@
-import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import { isText, whyItFailed } from '../../../fixtures/job-failure.js';
-import { test, type WatchedJob } from '../../../fixtures/job-test.js';
+import { isText, whyItFailed } from '../../../fixtures/jobs/job-failure.js';
+import { test, type WatchedJob } from '../../../fixtures/jobs/job-test.js';
 import {
   hasEnded,
   type JobCall,
@@ -9,7 +8,8 @@ import {
   type JobRecord,
   jobCalls,
   jobTime,
-} from '../../../fixtures/job-watch.js';
+} from '../../../fixtures/jobs/job-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // One job serves the tests of this file, so they stay in one worker.
 test.describe.configure({ mode: 'default' });

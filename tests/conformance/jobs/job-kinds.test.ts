@@ -1,10 +1,10 @@
-import { test } from '../../../fixtures/copy-test.js';
+import { test } from '../../../fixtures/creation/copy-test.js';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import { isJobOfKind } from '../../../fixtures/job-kind-check.js';
-import { hasEnded, lookAt } from '../../../fixtures/job-watch.js';
-import { type JobView, jobIdOf } from '../../../fixtures/jobs.js';
+import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
+import { hasEnded, lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { type JobView, jobIdOf } from '../../../fixtures/jobs/jobs.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 /** How long one call may show a job under way that the other shows ended, at the least. */

@@ -1,9 +1,9 @@
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import { whyItFailed } from '../../../fixtures/job-failure.js';
-import { test, type WatchedJob } from '../../../fixtures/job-test.js';
-import { hasEnded, type JobLook, jobTime } from '../../../fixtures/job-watch.js';
+import { whyItFailed } from '../../../fixtures/jobs/job-failure.js';
+import { test, type WatchedJob } from '../../../fixtures/jobs/job-test.js';
+import { hasEnded, type JobLook, jobTime } from '../../../fixtures/jobs/job-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { errorCode } from '../../../schemas/error-codes.js';
 
 // One job serves the tests of this file, so they stay in one worker.

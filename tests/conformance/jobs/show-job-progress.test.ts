@@ -1,7 +1,7 @@
-import { Unjudged } from '../../../fixtures/failure.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/job-test.js';
-import { hasEnded, type JobLook, jobCalls, jobTime, lookAt } from '../../../fixtures/job-watch.js';
+import { test } from '../../../fixtures/jobs/job-test.js';
+import { hasEnded, type JobLook, jobCalls, jobTime, lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // One job serves most tests of this file, so they stay in one worker.
 test.describe.configure({ mode: 'default' });

@@ -1,9 +1,9 @@
-import { Unjudged } from '../../../fixtures/failure.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { isText, whyItFailed } from '../../../fixtures/job-failure.js';
-import { test } from '../../../fixtures/job-test.js';
-import { hasEnded, type JobLook, jobTime, lookAt } from '../../../fixtures/job-watch.js';
+import { isText, whyItFailed } from '../../../fixtures/jobs/job-failure.js';
+import { test } from '../../../fixtures/jobs/job-test.js';
+import { hasEnded, type JobLook, jobTime, lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 // One job serves most tests of this file, so they stay in one worker.

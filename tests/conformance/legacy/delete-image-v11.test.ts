@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { test } from '../../../fixtures/fill-test.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { type LegacyImage, type LegacyList, readLegacyList, secondsOf } from '../../../fixtures/legacy-view.js';
+import { type LegacyImage, type LegacyList, readLegacyList, secondsOf } from '../../../fixtures/legacy/legacy-view.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 /** What may be shown of a deleted image; that none is shown is right as well. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unjudged } from '../../../fixtures/failure.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { missedForLong } from '../../../fixtures/lasting-miss.js';
-import { formats, test } from '../../../fixtures/legacy-list-test.js';
-import { type LegacyImage, readLegacyList, secondsOf } from '../../../fixtures/legacy-view.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { formats, test } from '../../../fixtures/legacy/legacy-list-test.js';
+import { type LegacyImage, readLegacyList, secondsOf } from '../../../fixtures/legacy/legacy-view.js';
+import { missedForLong } from '../../../fixtures/lists/lasting-miss.js';
 
 test('a name lists exactly its images', proves('list-images-v11.name'), async ({ ims, resources, lists, judge }) => {
   const first = await resources.queuedImage(ims);

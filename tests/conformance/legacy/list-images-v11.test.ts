@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { proves } from '../../../fixtures/index.js';
-import { formats, test } from '../../../fixtures/legacy-list-test.js';
-import { readLegacyList, sharedProperties, timesOf } from '../../../fixtures/legacy-view.js';
+import { formats, test } from '../../../fixtures/legacy/legacy-list-test.js';
+import { readLegacyList, sharedProperties, timesOf } from '../../../fixtures/legacy/legacy-view.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
 
 /** So many images a list of the first versions of Glance holds at most; the page does not say that there are further ones. */
 const page = 25;

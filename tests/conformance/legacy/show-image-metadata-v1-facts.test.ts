@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/fill-test.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { agree, type BothViews, fromHeaders, readBoth, secondsOf } from '../../../fixtures/legacy-view.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { agree, type BothViews, fromHeaders, readBoth, secondsOf } from '../../../fixtures/legacy/legacy-view.js';
 import { readNew, readUntil } from '../../../fixtures/read-until.js';
 
 test(

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
-import { test } from '../../../fixtures/fill-test.js';
+import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { fromHeaders, sharedProperties, timesOf } from '../../../fixtures/legacy-view.js';
+import { fromHeaders, sharedProperties, timesOf } from '../../../fixtures/legacy/legacy-view.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 test(

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { imageOf } from '../../../fixtures/image-view.js';
+import { imageOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { QuotaWatch } from '../../../fixtures/quota-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { QuotaWatch } from '../../../fixtures/quotas/quota-watch.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-import { test as base } from '../../../fixtures/sharing-test.js';
+import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 /** Does something that leaves no image behind, and gives by how much the member's quota is used more afterwards. */
 type Excess = (comesAndGoes: () => Promise<{ id: string }>) => Promise<number>;

@@ -1,5 +1,5 @@
 import { proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/life-test.js';
+import { test } from '../../../fixtures/model/life-test.js';
 
 test('any life of images is as told', proves('image-life.sequences'), async ({ lead }) => {
   await lead('whole', 0.2);

@@ -1,7 +1,7 @@
-import type { ImageView } from '../../../fixtures/image-view.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { inState, isListed, receivedAs } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { inState, isListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test.use({ listCall: 'GlanceListImages' });
 

@@ -1,10 +1,10 @@
-import { Unjudged } from '../../../fixtures/failure.js';
-import type { ListQuery } from '../../../fixtures/image-listing.js';
-import { test as base } from '../../../fixtures/image-test.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { type NativePage, NativePages } from '../../../fixtures/native-pages.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import type { ListQuery } from '../../../fixtures/lists/image-listing.js';
+import { type NativePage, NativePages } from '../../../fixtures/native/native-pages.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
 
 interface PagingFixtures {
   own: OwnImage[];

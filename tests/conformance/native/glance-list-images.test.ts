@@ -1,11 +1,11 @@
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
-import { makeCrowd } from '../../../fixtures/crowd.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { differences, type ImageView } from '../../../fixtures/image-view.js';
+import { makeCrowd } from '../../../fixtures/books/crowd.js';
+import { differences, type ImageView } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { type NativePage, NativePages } from '../../../fixtures/native-pages.js';
-import { test as base } from '../../../fixtures/native-test.js';
-import { imageQuotaOf } from '../../../fixtures/quota-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { type NativePage, NativePages } from '../../../fixtures/native/native-pages.js';
+import { test as base } from '../../../fixtures/native/native-test.js';
+import { imageQuotaOf } from '../../../fixtures/quotas/quota-watch.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 interface ListFixtures {

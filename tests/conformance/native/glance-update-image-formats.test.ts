@@ -1,8 +1,8 @@
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { brokenBodies } from '../../../fixtures/broken-bodies.js';
-import { imageOf, withoutTimes } from '../../../fixtures/image-view.js';
+import { imageOf, withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/native-test.js';
+import { test } from '../../../fixtures/native/native-test.js';
+import { brokenBodies } from '../../../fixtures/odd/broken-bodies.js';
 
 const changing = { op: 'add', path: '/zz_word', value: 'a' };
 

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { type ImageView, withoutTimes } from '../../../fixtures/image-view.js';
+import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
+import { type ImageView, withoutTimes } from '../../../fixtures/images/image-view.js';
+import { shownText } from '../../../fixtures/images/shown-text.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { metadataTag } from '../../../fixtures/metadata-tag.js';
-import { test } from '../../../fixtures/native-test.js';
-import { shownText } from '../../../fixtures/shown-text.js';
+import { test } from '../../../fixtures/native/native-test.js';
 
 /** What the service tells of an image, and what it might be changed to. */
 const others = {

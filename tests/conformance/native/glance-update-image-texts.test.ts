@@ -8,9 +8,9 @@ import {
   rareCharacter,
   withInserted,
 } from '../../../fixtures/arbitraries/image-texts.js';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/native-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { test } from '../../../fixtures/native/native-test.js';
 
 test(
   'a native name has up to 255 characters',

@@ -6,9 +6,9 @@ import {
   richDescription,
   richValue,
 } from '../../../fixtures/arbitraries/image-texts.js';
-import { differences, type ImageView, imageOf, withoutTimes } from '../../../fixtures/image-view.js';
+import { differences, type ImageView, imageOf, withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/native-test.js';
+import { test } from '../../../fixtures/native/native-test.js';
 
 test(
   'a natively replaced name is read back',

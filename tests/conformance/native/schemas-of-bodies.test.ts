@@ -1,9 +1,9 @@
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
+import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
 import { proves } from '../../../fixtures/index.js';
-import { metadataTag } from '../../../fixtures/metadata-tag.js';
-import { publishedSchemas, type SchemaCall } from '../../../fixtures/published-schemas.js';
-import { isValid, mistakesIn, readSchema, typesOf } from '../../../fixtures/served-schema.js';
-import { test as base } from '../../../fixtures/sharing-test.js';
+import { publishedSchemas, type SchemaCall } from '../../../fixtures/native/published-schemas.js';
+import { isValid, mistakesIn, readSchema, typesOf } from '../../../fixtures/native/served-schema.js';
+import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 /** Bodies that each of the schemas describes: answers of the calls that show and list images and members. */
 const test = base.extend<{ bodies: (call: SchemaCall) => Promise<Exchange[]> }>({

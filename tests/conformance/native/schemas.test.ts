@@ -1,6 +1,6 @@
 import { proves } from '../../../fixtures/index.js';
-import { imageTypes, publishedSchemas } from '../../../fixtures/published-schemas.js';
-import { invalidityOf, isTyped, readSchema } from '../../../fixtures/served-schema.js';
+import { imageTypes, publishedSchemas } from '../../../fixtures/native/published-schemas.js';
+import { invalidityOf, isTyped, readSchema } from '../../../fixtures/native/served-schema.js';
 import { test } from '../../../fixtures/test.js';
 
 for (const { call, rules, name, properties, purposes, links, list } of publishedSchemas) {

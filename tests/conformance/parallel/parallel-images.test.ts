@@ -1,6 +1,6 @@
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test } from '../../../fixtures/image-test.js';
+import { test } from '../../../fixtures/images/image-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 test(
   'images made at once are all there',

@@ -1,10 +1,10 @@
-import { endsAsInTurn, inTurn } from '../../../fixtures/ends-as-in-turn.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import type { MemberDesk } from '../../../fixtures/member-desk.js';
+import { endsAsInTurn, inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { someOrderExplains } from '../../../fixtures/model/serial-order.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import type { MemberDesk } from '../../../fixtures/sharing/member-desk.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 type States = Record<string, string>;
 

@@ -1,9 +1,9 @@
 import type { Client } from '../../../fixtures/client.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test as base } from '../../../fixtures/image-test.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { imageQuotaOf, QuotaWatch } from '../../../fixtures/quota-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { imageQuotaOf, QuotaWatch } from '../../../fixtures/quotas/quota-watch.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 /** Whose images are counted: the second project, where there is one, for other tests hardly make any there. */

@@ -1,9 +1,9 @@
-import { endsAsInTurn, inTurn } from '../../../fixtures/ends-as-in-turn.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
-import type { ImageView } from '../../../fixtures/image-view.js';
+import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { endsAsInTurn, inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { someOrderExplains } from '../../../fixtures/model/serial-order.js';
-import { test } from '../../../fixtures/native-test.js';
+import { test } from '../../../fixtures/native/native-test.js';
 
 const properties = ['zz_one', 'zz_two', 'zz_three', '__description'];
 type State = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { proves } from '../../../fixtures/index.js';
-import { QuotaWatch } from '../../../fixtures/quota-watch.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { QuotaWatch } from '../../../fixtures/quotas/quota-watch.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'an accepted image counts nothing for who received it',

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '../../../fixtures/client.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test as base } from '../../../fixtures/image-test.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { test as base } from '../../../fixtures/images/image-test.js';
+import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { imageQuotaOf, QuotaWatch, quotasOf } from '../../../fixtures/quota-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { imageQuotaOf, QuotaWatch, quotasOf } from '../../../fixtures/quotas/quota-watch.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 /** Whose images are counted: the second project, where there is one, for other tests hardly make any there. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import { isCarriedOut, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { isCarriedOut, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'whole images are accepted into a vault',

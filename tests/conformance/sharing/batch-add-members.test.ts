@@ -1,7 +1,7 @@
 import { fc, proves } from '../../../fixtures/index.js';
-import { noMember } from '../../../fixtures/member-desk.js';
-import { isCarriedOut, isTurnedDown, needsCarriedOut, tellsEach } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { noMember } from '../../../fixtures/sharing/member-desk.js';
+import { isCarriedOut, isTurnedDown, needsCarriedOut, tellsEach } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'sharing images answers with a job',

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import { isCarriedOut, isTurnedDown, needsCarriedOut, tellsNothingElse } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import {
+  isCarriedOut,
+  isTurnedDown,
+  needsCarriedOut,
+  tellsNothingElse,
+} from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'taking images back answers with a job',

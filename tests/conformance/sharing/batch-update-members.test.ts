@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import { isCarriedOut, isListed, isTurnedDown, needsCarriedOut, tellsEach } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import {
+  isCarriedOut,
+  isListed,
+  isTurnedDown,
+  needsCarriedOut,
+  tellsEach,
+} from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 const decisions = ['accepted', 'rejected'];
 

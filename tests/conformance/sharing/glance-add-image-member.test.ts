@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
-import { type MemberView, noMember } from '../../../fixtures/member-desk.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { type MemberView, noMember } from '../../../fixtures/sharing/member-desk.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 /** Seconds by which clocks may differ. */
 const skew = 900;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'a withdrawal answers without a body',

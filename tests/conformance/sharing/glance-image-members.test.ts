@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { type MemberView, membersOf } from '../../../fixtures/member-desk.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { type MemberView, membersOf } from '../../../fixtures/sharing/member-desk.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'every member is listed once',

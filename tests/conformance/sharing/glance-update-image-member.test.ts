@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import type { MemberView } from '../../../fixtures/member-desk.js';
-import { isListed } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import type { MemberView } from '../../../fixtures/sharing/member-desk.js';
+import { isListed } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 const decisions = ['accepted', 'rejected'];
 

@@ -1,10 +1,15 @@
-import { Unjudged } from '../../../fixtures/failure.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { proves } from '../../../fixtures/index.js';
-import type { Judge } from '../../../fixtures/judge.js';
-import { type MemberDesk, noMember } from '../../../fixtures/member-desk.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
-import { isCarriedOut, isNativelyRefused, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing-checks.js';
-import { test as base } from '../../../fixtures/sharing-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import type { Judge } from '../../../fixtures/judging/judge.js';
+import { type MemberDesk, noMember } from '../../../fixtures/sharing/member-desk.js';
+import {
+  isCarriedOut,
+  isNativelyRefused,
+  isTurnedDown,
+  needsCarriedOut,
+} from '../../../fixtures/sharing/sharing-checks.js';
+import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 /** Members that a whole image may have (ims_03_0903). */
 const wholeLimit = 10;

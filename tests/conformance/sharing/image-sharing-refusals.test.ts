@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
-import { noMember } from '../../../fixtures/member-desk.js';
-import { isCarriedOut, isNativelyRefused, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { noMember } from '../../../fixtures/sharing/member-desk.js';
+import {
+  isCarriedOut,
+  isNativelyRefused,
+  isTurnedDown,
+  needsCarriedOut,
+} from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'nobody shares with himself',

@@ -1,10 +1,10 @@
 import type { Client } from '../../../fixtures/client.js';
-import { eachList } from '../../../fixtures/each-list.js';
-import { withoutTimes } from '../../../fixtures/image-view.js';
+import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { type ListedTags, readListedTags, splitTagText } from '../../../fixtures/listed-tags.js';
-import { inState, isCarriedOut, isListed, needsListed, receivedAs } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
+import { inState, isCarriedOut, isListed, needsListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
+import { type ListedTags, readListedTags, splitTagText } from '../../../fixtures/tags/listed-tags.js';
 
 const states = ['pending', 'accepted', 'rejected'];
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import { type MemberView, membersOf } from '../../../fixtures/member-desk.js';
-import { test as base } from '../../../fixtures/sharing-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { type MemberView, membersOf } from '../../../fixtures/sharing/member-desk.js';
+import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 interface PageInfo {
   next_marker?: string | null;

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
-import { isNativelyRefused, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { isNativelyRefused, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'batches of members need a body of JSON',

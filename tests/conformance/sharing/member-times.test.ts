@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
-import { type MemberDesk, type MemberView, membersOf } from '../../../fixtures/member-desk.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
-import { needsCarriedOut } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { type MemberDesk, type MemberView, membersOf } from '../../../fixtures/sharing/member-desk.js';
+import { needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 type Times = Pick<MemberView, 'created_at' | 'updated_at'>;
 

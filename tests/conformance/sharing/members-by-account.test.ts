@@ -1,8 +1,8 @@
-import { Unjudged } from '../../../fixtures/failure.js';
 import { proves } from '../../../fixtures/index.js';
-import type { BatchCall, MemberDesk } from '../../../fixtures/member-desk.js';
-import { isCarriedOut } from '../../../fixtures/sharing-checks.js';
-import { test as base } from '../../../fixtures/sharing-test.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import type { BatchCall, MemberDesk } from '../../../fixtures/sharing/member-desk.js';
+import { isCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 type Ask = (call: BatchCall, domains?: unknown) => ReturnType<MemberDesk['batch']>;
 

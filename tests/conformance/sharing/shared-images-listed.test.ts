@@ -1,8 +1,8 @@
-import { refused } from '../../../fixtures/filter-relation.js';
+import { refused } from '../../../fixtures/filters/filter-relation.js';
 import { proves } from '../../../fixtures/index.js';
-import { readListedTags } from '../../../fixtures/listed-tags.js';
-import { needsListed } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { needsListed } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
+import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
 
 test(
   'the owner tells which shared images are own',

@@ -1,7 +1,7 @@
 import { proves } from '../../../fixtures/index.js';
-import { membersOf, noMember } from '../../../fixtures/member-desk.js';
-import { needsCarriedOut } from '../../../fixtures/sharing-checks.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { membersOf, noMember } from '../../../fixtures/sharing/member-desk.js';
+import { needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'an image that nobody shares any longer is private again',

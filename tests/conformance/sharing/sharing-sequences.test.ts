@@ -1,7 +1,7 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { type SharingStep, sharingSteps } from '../../../fixtures/model/sharing-steps.js';
 import { everyChange } from '../../../fixtures/model/sharing-walk.js';
-import { test } from '../../../fixtures/sharing-test.js';
+import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
   'any sequence leaves the members it explains',

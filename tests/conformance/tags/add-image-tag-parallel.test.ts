@@ -1,11 +1,11 @@
 import { tagLimits, tagSet } from '../../../fixtures/arbitraries/tags.js';
-import { endsAsInTurn, inTurn } from '../../../fixtures/ends-as-in-turn.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { endsAsInTurn, inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { acceptedExplain } from '../../../fixtures/model/serial-order.js';
 import { writtenIfFit } from '../../../fixtures/model/tag-effects.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { type Tag, type Tags, toList, toTags } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { type Tag, type Tags, toList, toTags } from '../../../fixtures/tags/tag-desk.js';
 
 test(
   'parallel additions end as if in turn',

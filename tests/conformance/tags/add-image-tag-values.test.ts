@@ -11,9 +11,9 @@ import {
   valueOfLength,
   valuesOfEveryCharacter,
 } from '../../../fixtures/arbitraries/tags.js';
-import { inTurn } from '../../../fixtures/ends-as-in-turn.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 
 test(
   'a key has at most 36 characters',

@@ -1,7 +1,7 @@
 import { changedValue, plainTags, tagKey, tagSet, tagSetAndKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder } from '../../../fixtures/tags/tag-desk.js';
 
 test('an added tag is listed', proves('add-image-tag.creates'), async ({ ims, image, tags, forAll, judge }) => {
   await forAll(fc.tuple(tagSet({ max: 4 }), tagKey(), tagValue()), async ([before, key, value]) => {

@@ -7,11 +7,11 @@ import {
   unusedKey,
   valueOfLength,
 } from '../../../fixtures/arbitraries/tags.js';
-import { inTurn } from '../../../fixtures/ends-as-in-turn.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { withoutKeys } from '../../../fixtures/model/tag-effects.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder, type Tags, toList } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder, type Tags, toList } from '../../../fixtures/tags/tag-desk.js';
 
 test(
   'named tags go and others stay',

@@ -1,7 +1,7 @@
 import { changedValue, plainTags, tagKey, tagSet } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
 import { withTags } from '../../../fixtures/model/tag-effects.js';
-import { inOrder, type Tag, toList, toTags } from '../../../fixtures/tag-desk.js';
+import { inOrder, type Tag, toList, toTags } from '../../../fixtures/tags/tag-desk.js';
 
 test('a created batch is listed whole', proves('batch-tags.creates'), async ({ image, tags, forAll, judge }) => {
   await forAll(tagSet({ min: 1 }), async (batch) => {

@@ -10,10 +10,10 @@ import {
   unusedKey,
   valueOfLength,
 } from '../../../fixtures/arbitraries/tags.js';
-import { inTurn } from '../../../fixtures/ends-as-in-turn.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { withoutKeys } from '../../../fixtures/model/tag-effects.js';
-import { inOrder, type Tags, toList } from '../../../fixtures/tag-desk.js';
+import { inOrder, type Tags, toList } from '../../../fixtures/tags/tag-desk.js';
 
 /** Tags of which some are named for deletion; one that is not named begins with, or begins, one that is. */
 const partly = fc

@@ -1,10 +1,10 @@
 import { tagLimits, tagSet } from '../../../fixtures/arbitraries/tags.js';
-import { endsAsInTurn, inTurn } from '../../../fixtures/ends-as-in-turn.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { endsAsInTurn, inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { acceptedExplain } from '../../../fixtures/model/serial-order.js';
 import { withoutKeys, writtenIfFit } from '../../../fixtures/model/tag-effects.js';
-import { type Tag, type Tags, toList, toTags } from '../../../fixtures/tag-desk.js';
+import { type Tag, type Tags, toList, toTags } from '../../../fixtures/tags/tag-desk.js';
 
 /** Batches over fourteen keys, of which the first few are on the image; each writes its own value. */
 const race = fc.record({

@@ -1,8 +1,8 @@
 import { refusedBatch } from '../../../fixtures/arbitraries/batches.js';
 import { tagSet, tagSetAndKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder, toList } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder, toList } from '../../../fixtures/tags/tag-desk.js';
 
 test(
   'a refused batch changes no tag',

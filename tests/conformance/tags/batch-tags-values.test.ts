@@ -14,7 +14,7 @@ import {
   valuesOfEveryCharacter,
 } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { type Tag, toList, toTags } from '../../../fixtures/tag-desk.js';
+import { type Tag, toList, toTags } from '../../../fixtures/tags/tag-desk.js';
 
 /** The tag at any place among legal others. */
 const among = (others: Tag[], at: number, tag: unknown) => others.toSpliced(at % (others.length + 1), 0, tag as Tag);

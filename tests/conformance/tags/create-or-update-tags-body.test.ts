@@ -1,5 +1,5 @@
 import { proves, test } from '../../../fixtures/index.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 
 test('a written tag needs a value', proves('create-or-update-tags.value-required'), async ({ ims, image, judge }) => {
   judge.needs(

@@ -9,11 +9,11 @@ import {
   tagSet,
   valuesOfEveryCharacter,
 } from '../../../fixtures/arbitraries/tags.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import type { Client } from '../../../fixtures/client.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder, toTags } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder, toTags } from '../../../fixtures/tags/tag-desk.js';
 
 /** Writes one tag in both notations. */
 const inBoth = async (client: Client, image: Pick<OwnImage, 'id'>, key: string, value: string) => [

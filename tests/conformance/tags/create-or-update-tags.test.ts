@@ -8,8 +8,8 @@ import {
   valueOfLength,
 } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder, toTags } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder, toTags } from '../../../fixtures/tags/tag-desk.js';
 
 /** The two notations of one tag. */
 const notation = fc.constantFrom(

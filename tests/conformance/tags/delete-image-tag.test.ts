@@ -1,9 +1,9 @@
 import { forbiddenCharacters, tagSet, tagSetAndKey, unusedKey } from '../../../fixtures/arbitraries/tags.js';
-import { Unjudged } from '../../../fixtures/failure.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { withoutKeys } from '../../../fixtures/model/tag-effects.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder } from '../../../fixtures/tags/tag-desk.js';
 
 const someTags = tagSetAndKey({ max: 6 });
 

@@ -1,5 +1,5 @@
 import { proves, test } from '../../../fixtures/index.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 
 test(
   'a native tag holds any other character',

@@ -1,7 +1,7 @@
 import { illegalInTexts, plainKey, tagSet, unusedKey } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder, type Tags } from '../../../fixtures/tag-desk.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder, type Tags } from '../../../fixtures/tags/tag-desk.js';
 
 /** Signs that a native tag of Latin characters may not hold; those that a gateway may take for parts of the path are left out. */
 const signsOfPaths = illegalInTexts.filter((sign) => !'/\\%?#; '.includes(sign));

@@ -1,9 +1,9 @@
 import { forbiddenCharacters } from '../../../fixtures/arbitraries/tags.js';
-import { imagesIn } from '../../../fixtures/image-finder.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { conditionLists, type TagQuery } from '../../../fixtures/model/tag-query.js';
-import { test } from '../../../fixtures/query-test.js';
-import type { TaggedImages } from '../../../fixtures/tagged-images.js';
+import { imagesIn } from '../../../fixtures/tags/image-finder.js';
+import { test } from '../../../fixtures/tags/query-test.js';
+import type { TaggedImages } from '../../../fixtures/tags/tagged-images.js';
 
 /** Matches the id of one of the images, the name of one, or both: of two different images there is none. */
 function matching({ all }: TaggedImages, about: { id?: number | undefined; name?: number | undefined }): TagQuery {

@@ -1,7 +1,7 @@
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import type { TagQuery } from '../../../fixtures/model/tag-query.js';
-import { test } from '../../../fixtures/query-test.js';
+import { test } from '../../../fixtures/tags/query-test.js';
 
 test(
   'count agrees with what filter finds',

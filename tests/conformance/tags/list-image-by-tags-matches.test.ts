@@ -1,6 +1,6 @@
-import { imagesIn } from '../../../fixtures/image-finder.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/query-test.js';
+import { imagesIn } from '../../../fixtures/tags/image-finder.js';
+import { test } from '../../../fixtures/tags/query-test.js';
 
 const named = (value: string) => ({ key: 'resource_name', value });
 const identified = (value: string) => ({ key: 'resource_id', value });

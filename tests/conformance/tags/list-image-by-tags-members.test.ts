@@ -1,6 +1,6 @@
 import { proves } from '../../../fixtures/index.js';
 import { conditionLists } from '../../../fixtures/model/tag-query.js';
-import { test } from '../../../fixtures/query-test.js';
+import { test } from '../../../fixtures/tags/query-test.js';
 
 test(
   'conditions and matches need their members',

@@ -1,6 +1,6 @@
-import type { Page } from '../../../fixtures/image-finder.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/query-test.js';
+import type { Page } from '../../../fixtures/tags/image-finder.js';
+import { test } from '../../../fixtures/tags/query-test.js';
 
 test('at most limit images are returned', proves('list-image-by-tags.limit'), async ({ finder, marked, judge }) => {
   for (const limit of [1, 2, 3, 10, 999]) {

@@ -1,6 +1,6 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { type ConditionList, conditionLists, type TagCondition } from '../../../fixtures/model/tag-query.js';
-import { test } from '../../../fixtures/query-test.js';
+import { test } from '../../../fixtures/tags/query-test.js';
 
 /** A query with conditions in one of the four lists. */
 const query = (list: ConditionList, conditions: unknown) => ({ action: 'filter', limit: '1', [list]: conditions });

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import type { Client } from '../../../fixtures/client.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { type FoundImage, ImageFinder } from '../../../fixtures/image-finder.js';
-import { imageOf } from '../../../fixtures/image-view.js';
+import { imageOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import type { TagQuery } from '../../../fixtures/model/tag-query.js';
-import { test } from '../../../fixtures/query-test.js';
-import { type ShownTag, TagDesk } from '../../../fixtures/tag-desk.js';
+import { type FoundImage, ImageFinder } from '../../../fixtures/tags/image-finder.js';
+import { test } from '../../../fixtures/tags/query-test.js';
+import { type ShownTag, TagDesk } from '../../../fixtures/tags/tag-desk.js';
 
 test(
   'a found image shows what its own calls show',

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
 import type { Client } from '../../../fixtures/client.js';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { imageOf } from '../../../fixtures/image-view.js';
+import { imageOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { splitTagText } from '../../../fixtures/listed-tags.js';
-import { test } from '../../../fixtures/query-test.js';
-import { type Tag, type TagDesk, type Tags, toList } from '../../../fixtures/tag-desk.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { splitTagText } from '../../../fixtures/tags/listed-tags.js';
+import { test } from '../../../fixtures/tags/query-test.js';
+import { type Tag, type TagDesk, type Tags, toList } from '../../../fixtures/tags/tag-desk.js';
 
 test(
   'the list holds exactly the tags',

@@ -1,7 +1,7 @@
 import { fc, proves } from '../../../fixtures/index.js';
-import { ProjectTags } from '../../../fixtures/project-tags.js';
-import { test } from '../../../fixtures/query-test.js';
-import { TagDesk } from '../../../fixtures/tag-desk.js';
+import { ProjectTags } from '../../../fixtures/tags/project-tags.js';
+import { test } from '../../../fixtures/tags/query-test.js';
+import { TagDesk } from '../../../fixtures/tags/tag-desk.js';
 
 /** Cases that tag three images anew. */
 const costly = { weight: 0.5 };

@@ -1,6 +1,6 @@
-import { viewsOf } from '../../../fixtures/filter-relation.js';
-import { test } from '../../../fixtures/filter-test.js';
 import { allFilters } from '../../../fixtures/filters/all-filters.js';
+import { viewsOf } from '../../../fixtures/filters/filter-relation.js';
+import { test } from '../../../fixtures/filters/filter-test.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { proves } from '../../../fixtures/index.js';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { test as base } from '../../../fixtures/filter-test.js';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
+import { test as base } from '../../../fixtures/filters/filter-test.js';
 import { proves } from '../../../fixtures/index.js';
-import { conditionsAreReadable } from '../../../fixtures/readable-conditions.js';
-import type { OwnImage } from '../../../fixtures/resources.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { conditionsAreReadable } from '../../../fixtures/lists/readable-conditions.js';
 
 /** Images of one name, which none but them has; each carries one tag alone, so that a page of tags is one of images. */
 interface Fixtures {

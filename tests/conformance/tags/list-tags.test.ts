@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
-import type { ListQuery } from '../../../fixtures/image-listing.js';
 import { fc, proves } from '../../../fixtures/index.js';
-import { readListedTags } from '../../../fixtures/listed-tags.js';
-import { test } from '../../../fixtures/query-test.js';
-import { TagDesk, type Tags } from '../../../fixtures/tag-desk.js';
+import type { ListQuery } from '../../../fixtures/lists/image-listing.js';
+import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
+import { test } from '../../../fixtures/tags/query-test.js';
+import { TagDesk, type Tags } from '../../../fixtures/tags/tag-desk.js';
 
 /** Tags for two images, with room for one more each. */
 const pair = fc.tuple(tagSet({ max: 9 }), tagSet({ max: 9 }));

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Unjudged } from '../../../fixtures/failure.js';
-import { imagesOf } from '../../../fixtures/image-view.js';
+import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { test as base, proves } from '../../../fixtures/index.js';
-import { isNativelyRefused } from '../../../fixtures/sharing-checks.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { isNativelyRefused } from '../../../fixtures/sharing/sharing-checks.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 
 const test = base.extend<{ gold: { id: string }; key: string }>({
   gold: async ({ ims }, use) => {

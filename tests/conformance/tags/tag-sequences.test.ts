@@ -4,9 +4,9 @@ import { fc, proves, test } from '../../../fixtures/index.js';
 import { tagCommands } from '../../../fixtures/model/tag-commands.js';
 import { poolTag } from '../../../fixtures/model/tag-pool.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder, type Tag } from '../../../fixtures/tag-desk.js';
-import { tagViews } from '../../../fixtures/tag-views.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder, type Tag } from '../../../fixtures/tags/tag-desk.js';
+import { tagViews } from '../../../fixtures/tags/tag-views.js';
 
 test(
   'any sequence leaves the tags it explains',

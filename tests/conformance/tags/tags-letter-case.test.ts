@@ -1,7 +1,7 @@
 import { proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/query-test.js';
-import { tagCalls } from '../../../fixtures/tag-calls.js';
-import { inOrder } from '../../../fixtures/tag-desk.js';
+import { test } from '../../../fixtures/tags/query-test.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder } from '../../../fixtures/tags/tag-desk.js';
 
 test(
   'tags that differ by case are different',

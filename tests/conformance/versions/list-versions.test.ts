@@ -1,5 +1,5 @@
 import { proves, test } from '../../../fixtures/index.js';
-import { versionsOf } from '../../../fixtures/version-entries.js';
+import { versionsOf } from '../../../fixtures/native/version-entries.js';
 
 test('the list of versions answers 300', proves('list-versions.multiple-choices'), async ({ ims, judge }) => {
   judge.status(await ims.call('ListVersions'), 300);

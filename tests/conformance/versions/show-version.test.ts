@@ -1,6 +1,6 @@
-import { Unjudged } from '../../../fixtures/failure.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
-import { type Version, versionsOf } from '../../../fixtures/version-entries.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { type Version, versionsOf } from '../../../fixtures/native/version-entries.js';
 
 const test = base.extend<{ versions: (Version & { id: string })[] }>({
   versions: async ({ ims }, use) => {
