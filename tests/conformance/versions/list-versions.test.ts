@@ -48,3 +48,11 @@ test('a version of series 2 is in use', proves('list-versions.v2'), async ({ ims
   const used = versionsOf(exchange).filter(({ id, status }) => id?.startsWith('v2') && status !== 'DEPRECATED');
   judge.that(used.length > 0, 'a version of series 2 that is not deprecated', exchange.response.text, { exchange });
 });
+
+test('versions told to nobody in particular are noted', proves('list-versions.no-token'), async ({ ims, judge }) => {
+  const nobody = ims.authenticated({ headers: ({ headers }) => headers });
+  for (const call of ['ListVersions', 'ShowVersion'] as const) {
+    const { response } = await nobody.call(call, { path: { version: 'v2' } });
+    judge.observe(`${call} without token and signature answers ${response.status}.`);
+  }
+});
