@@ -68,6 +68,28 @@ test(
 );
 
 test(
+  'a tag that only the native call could add is deleted',
+  proves('delete-image-tag.legacy-key'),
+  async ({ ims, image, tags, judge }) => {
+    const [long, longest] = ['k'.repeat(37), 'k'.repeat(255)] as const;
+    for (const key of [long, longest, 'v1.2', 'día']) {
+      await tags.given(image, {});
+      const created = await tagCalls.createNative(ims, image.id, key);
+      // Which other signs a native tag holds, deployments differ in.
+      if (created.response.status >= 400 && key.length < long.length) continue;
+      judge.needs(created, `a native tag of ${key.length} characters is accepted`);
+      if (!((await tags.settled(image, { [key]: '' }))[key] === ''))
+        throw new Unjudged(`The tag "${key}" is not listed.`);
+      const deleted = await tagCalls.delete(ims, image.id, key);
+      // By the native call, so that a target that keeps this one keeps it for no other test.
+      if (deleted.response.status >= 400) await tagCalls.deleteNative(ims, image.id, key);
+      judge.accepted(deleted, `the tag "${key}" is deleted`);
+      judge.equal(await tags.settled(image, {}), {}, `the tags after the deletion of "${key}"`);
+    }
+  },
+);
+
+test(
   'deleting one tag keeps the others',
   proves('delete-image-tag.keeps-others'),
   async ({ ims, image, tags, forAll, judge }) => {

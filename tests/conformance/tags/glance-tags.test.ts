@@ -86,7 +86,7 @@ test(
           judge.accepted(exchange, `a tag of ${legal.length} characters is accepted`);
         }
         const illegal = await tagCalls.createNative(ims, image.id, `${longest}k`);
-        for (const legal of [key, longest]) await tagCalls.delete(ims, image.id, legal);
+        for (const legal of [key, longest]) await tagCalls.deleteNative(ims, image.id, legal);
         judge.rejected(illegal, 'a tag of 256 characters is refused');
       },
       { weight: 0.5 },
