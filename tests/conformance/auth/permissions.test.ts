@@ -82,6 +82,18 @@ test(
 );
 
 test(
+  'a user without rights is told the versions',
+  proves('permissions.visitor-versions'),
+  async ({ ims, enter, judge }) => {
+    const { visitorToken: token, projectId } = ims.credentials;
+    judge.needs(await ims.call('ListVersions'), 'the versions are told to a user with rights');
+    const visitor = enter('auth.visitorToken', { token, projectId });
+    // Whoever gets 401 is not known at all, which other rules are about.
+    judge.letIn(await visitor.call('ListVersions'), 'the versions are told to a user without rights', [403]);
+  },
+);
+
+test(
   'a user who may only read is refused writes',
   proves('permissions.reader-writes'),
   async ({ ims, reader, resources, tags, judge }) => {
