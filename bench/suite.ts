@@ -36,7 +36,7 @@ export function runSuite(flags: string[] = [], watch: (pid: number, out: string)
 
 /** The suite at normal effort: how long it takes, how much it asks, and how much of that is the harness. */
 export async function benchSuite(): Promise<void> {
-  const processes = 4;
+  const processes = 6;
   const before = await bareRate(processes);
   const { seconds, results } = await runSuite(['--workers', `${processes}`]);
   const bare = (before + (await bareRate(processes))) / 2;

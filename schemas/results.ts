@@ -61,7 +61,7 @@ export interface Evidence {
   throttled: number;
   /** operationId -> status -> how often. */
   statuses: Record<string, Record<string, number>>;
-  /** operationId -> parameter -> in how many accepted, and in how many refused requests it was. */
+  /** operationId -> parameter -> how many accepted requests it was in, and how many refused ones differ in it alone from an accepted one. */
   parameters: Record<string, Record<string, [accepted: number, refused: number]>>;
   /** Standing requirement id -> exchanges it was judged on. */
   standing: Record<string, number>;
@@ -184,7 +184,7 @@ export interface ParameterCoverage {
   name: string;
   /** Accepted requests that carried it. */
   accepted: number;
-  /** Refused requests that carried it. */
+  /** Refused requests that differ in it alone from an accepted one of the same test. */
   refused: number;
 }
 

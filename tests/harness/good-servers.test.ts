@@ -49,7 +49,7 @@ async function isNotBlamed({ differences, profile, quota }: World): Promise<void
   const config = join(temporaryFolder(), 'config.yaml');
   writeFileSync(config, stringify({ ...emulator.configuration(), endpoint: proxy.endpoint }));
   // Fewer processes cost less; where room is short, as many as usual have to share it.
-  const workers = quota ? '4' : '2';
+  const workers = quota ? '6' : '2';
   const flags = [
     '--config',
     config,

@@ -42,12 +42,14 @@ export function CoverageTable({ operations }: { operations: OperationCoverage[] 
   );
 }
 
-/** How many parameters an accepted request carried; which ones none did, accepted or refused, is told when one points at it. */
+const said = { accepted: 'In no accepted request', refused: 'Alone wrong in no refused request' };
+
+/** How many parameters an accepted request carried; which ones none did, or no refused one had alone wrong, is told when one points at it. */
 function ParametersTried({ parameters }: { parameters: ParameterCoverage[] }) {
   const never = (how: 'accepted' | 'refused') => parameters.filter((one) => one[how] === 0).map(({ name }) => name);
   const told = (['accepted', 'refused'] as const)
     .filter((how) => never(how).length > 0)
-    .map((how) => `In no ${how} request: ${never(how).join(', ')}.`);
+    .map((how) => `${said[how]}: ${never(how).join(', ')}.`);
   const tried = parameters.length - never('accepted').length;
   return (
     <td class={tried === 0 ? 'none' : undefined} title={told.join(' ') || undefined}>

@@ -145,6 +145,17 @@ test('a data disk has 1 GB at the least', rule('min-disk-one'), async ({ data, p
   await data.accepts({ min_disk: 1 }, 'a data disk of 1 GB');
 });
 
+test(
+  'members of a data disk are of the documented types',
+  proves('image-creation.types'),
+  async ({ data, provided }) => {
+    const file = { image_url: provided.objects.zvhd2 };
+    await data.needs(file, 'a data disk of a file');
+    for (const wrong of [{ is_quick_import: 'yes' }, { min_disk: [] }, { image_url: {} }, { tags: {} }])
+      await data.refuses({ ...file, ...wrong }, `a data disk with ${JSON.stringify(wrong)}`);
+  },
+);
+
 test('a prepared data disk comes quickly', rule('quick'), async ({ data, images, provided }) => {
   const quick = { image_url: provided.objects.zvhd2, is_quick_import: true };
   await isMadeAsAsked(data, images, quick, { status: 'active', virtual_env_type: 'DataImage' });

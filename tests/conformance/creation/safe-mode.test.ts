@@ -4,6 +4,7 @@ import { isMadeAsAsked, refusesEach } from '../../../fixtures/creation/creation-
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test } from '../../../fixtures/creation/creation-test.js';
 import {
+  longestTag,
   oddNames,
   tagsInBothForms,
   wrongDescriptions,
@@ -45,6 +46,7 @@ for (const [rules, call, kind] of twins) {
   test(`${call} refuses what its twin refuses`, proves(`${rules}refuses`), async ({ form, provided, session }) => {
     const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
     await addressesHaveTheirForm(twin, provided.objects.qcow2);
+    await twin.needs({ image_tags: [longestTag] }, 'the longest tag');
     const sizes = [undefined, 0, 5000].map((min_disk) => ({ min_disk }));
     const systems = [{ os_type: 'BeOS' }, ...(kind === 'DataImage' ? [{ os_type: 'Other' }] : imageCases)];
     await refusesEach(twin, [...sizes, ...systems, ...identities(twin, session.profile)]);
@@ -83,6 +85,7 @@ test('the safe quick import makes an image', proves(`${quick}job`), async ({ for
 test('the safe quick import refuses alike', proves(`${quick}refuses`), async ({ form, provided, session }) => {
   const twin = form('ImportImageQuickInSafeMode', prepared);
   await addressesHaveTheirForm(twin, provided.objects.zvhd2);
+  await twin.needs({ image_tags: [longestTag] }, 'the longest tag');
   const sizes = [undefined, 0, 1025].map((min_disk) => ({ min_disk }));
   const systems = [{ os_version: undefined }, { type: 'Bms2' }, { architecture: 'mips' }];
   await refusesEach(twin, [...sizes, ...systems, ...identities(twin, session.profile)]);

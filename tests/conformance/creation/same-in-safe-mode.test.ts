@@ -2,7 +2,12 @@ import { test as base } from '../../../fixtures/creation/copy-test.js';
 import type { CreatingCall } from '../../../fixtures/creation/creation-desk.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { makesTheSame, refusesTheSame } from '../../../fixtures/creation/makes-the-same.js';
-import { tagsInBothForms, wrongDescriptions, wrongTags } from '../../../fixtures/creation/wrong-identities.js';
+import {
+  tagsInBothForms,
+  wrongDescriptions,
+  wrongNames,
+  wrongTags,
+} from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
@@ -136,7 +141,7 @@ const refusals: [call: CreatingCall, rules: string, body: Body, changes: Entry[]
     'ImportImageQuick',
     'import-image-quick-in-safe-mode.',
     (objects) => ({ ...prepared(objects), ...ofCentOs }),
-    [project, unknown, { license_type: 'own' }, { type: 'DataImage', os_type: 'Other', os_version: undefined }],
+    [project, unknown, { license_type: 'own' }],
   ],
 ];
 
@@ -148,15 +153,26 @@ for (const [call, rules, body, changes] of refusals) {
 }
 
 test(
+  'ImportImageQuickInSafeMode takes no system of a data disk that ImportImageQuick refuses',
+  proves('import-image-quick-in-safe-mode.refuses'),
+  async ({ pair }) => {
+    const disk = (objects: Record<string, string>) => ({ ...prepared(objects), type: 'DataImage', os_type: 'Linux' });
+    const { older, twin } = pair('ImportImageQuick', disk);
+    await refusesTheSame(twin, older, [{ os_type: 'Other' }]);
+  },
+);
+
+test(
   'CreateImageInSafeMode takes no data disk that CreateImage refuses',
   proves('create-image-in-safe-mode.refuses'),
-  async ({ entry, session, provided: { dataVolumeId } }) => {
+  async ({ entry, creation, session, provided: { dataVolumeId } }) => {
     const disk = entry(() => ({ volume_id: dataVolumeId }));
     await refusesTheSame(disk.twin, disk.older, [{ volume_id: undefined }, { volume_id: ['x'] }]);
     const { older, twin } = entry(({ vhd }) => ({ image_url: vhd, min_disk: 40 }), file);
     const files = [undefined, 'no-bucket', 7].map((image_url) => ({ image_url }));
     const sizes = [undefined, 0, 2049].map((min_disk) => ({ min_disk }));
-    const texts = [...wrongDescriptions(), ...tagsInBothForms(), ...wrongTags(session.profile)];
+    const names = wrongNames(creation.resources.uniqueName());
+    const texts = [...names, ...wrongDescriptions(), ...tagsInBothForms(), ...wrongTags(session.profile)];
     await refusesTheSame(twin, older, [...files, ...sizes, { is_quick_import: 'yes' }, ...texts]);
   },
 );
@@ -164,10 +180,10 @@ test(
 test(
   'CreateImageInSafeMode takes no volume and no server that CreateImage refuses',
   proves('create-image-in-safe-mode.refuses'),
-  async ({ pair, provided: { dataVolumeId } }) => {
+  async ({ pair, provided: { dataVolumeId, instanceId } }) => {
     const { older, twin } = pair('CreateImage', () => ({ ...ofCentOs, volume_id: dataVolumeId }));
     await refusesTheSame(twin, older, [{ volume_id: ['x'] }, { os_version: undefined }, { os_version: ['x'] }]);
-    const server = pair('CreateImage', () => ({}));
+    const server = pair('CreateImage', () => ({ instance_id: instanceId }));
     await refusesTheSame(server.twin, server.older, [{ instance_id: ['x'] }, { instance_id: '' }]);
   },
 );

@@ -126,8 +126,8 @@ test('an export without a format', rule('format-omitted'), async ({ exporting, j
   judge.observe(`it is answered ${exchange.response.status}${job ? `, and its job ends ${job.status}` : ''}`);
 });
 
-test('an unknown format is refused', rule('format-unknown'), async ({ exporting, neighbour, forAll }) => {
-  await neighbour();
+test('an unknown format is refused', rule('format-unknown'), async ({ exporting, forAll }) => {
+  await exporting.needs({}, 'an export with a format');
   await exporting.refuses({ file_format: 'tar' }, 'the format tar');
   const words = fc.stringMatching(/^[a-z]{3,8}$/).filter((word) => !known.includes(word));
   await forAll(words, (word) => exporting.refuses({ file_format: word }, `the format ${word}`));
@@ -138,8 +138,8 @@ test('a format that is not listed is refused', rule('format-list'), async ({ exp
   for (const format of unwritten) await exporting.refuses({ file_format: format }, `the format ${format}`);
 });
 
-test('is_quick_export is true or false', rule('is-quick-export'), async ({ exporting, neighbour }) => {
-  await neighbour();
+test('is_quick_export is true or false', rule('is-quick-export'), async ({ exporting }) => {
+  await exporting.needs({}, 'an export that is not quick');
   for (const wrong of [[], {}, 'yes', 2])
     await exporting.refuses({ is_quick_export: wrong }, `is_quick_export ${JSON.stringify(wrong)}`);
 });

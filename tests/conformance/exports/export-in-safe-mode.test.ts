@@ -34,7 +34,7 @@ test('the safe export refuses alike', rule('refuses'), async ({ safely }) => {
   await safely.needs({}, 'a body with target and format');
   await safely.refuses({ bucket_url: undefined }, 'a body without bucket_url');
   await safely.refuses({ file_format: 'tar' }, 'the format tar');
-  await safely.refuses({ file_format: undefined, is_quick_export: 'yes' }, 'is_quick_export "yes"');
+  await safely.refuses({ is_quick_export: 'yes' }, 'is_quick_export "yes"');
   await safely.refuses({ bucket_url: safely.desk.newUrl('qcow2').split(':')[0] }, 'an address without a file');
 });
 

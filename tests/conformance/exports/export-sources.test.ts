@@ -12,8 +12,8 @@ test('a queued image is not exported', rule('not-active'), async ({ ims, resourc
   await exportOf(await resources.queuedImage(ims)).comesToNothing({}, 'an export of a queued image');
 });
 
-test('an absent image is not exported', rule('absent-image'), async ({ exportOf, neighbour, forAll }) => {
-  await neighbour();
+test('an absent image is not exported', rule('absent-image'), async ({ exportOf, exporting, forAll }) => {
+  await exporting.needs({}, 'an export of an active image');
   await forAll(fc.uuid({ version: 4 }), (id) => exportOf({ id }).comesToNothing({}, 'an export of an absent image'));
 });
 

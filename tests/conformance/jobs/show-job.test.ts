@@ -86,7 +86,8 @@ test(
   },
 );
 
-test('an absent job is refused', proves('show-job.absent'), async ({ ims, forAll, judge }) => {
+test('an absent job is refused', proves('show-job.absent'), async ({ ims, job, forAll, judge }) => {
+  judge.needs((await lookAt(ims, 'ShowJob', job.id)).exchange, 'a job that is there is shown');
   await forAll(fc.stringMatching(/^ff8080[0-9a-f]{26}$/), async (id) => {
     judge.rejected((await lookAt(ims, 'ShowJob', id)).exchange, 'an absent job is refused');
   });

@@ -120,7 +120,9 @@ test('a key is compared whole', proves('delete-image-tag.exact-key'), async ({ i
 test(
   'a tag of an absent image cannot be deleted',
   proves('delete-image-tag.absent-image'),
-  async ({ ims, forAll, judge }) => {
+  async ({ ims, image, tags, forAll, judge }) => {
+    await tags.given(image, { purpose: 'test' });
+    judge.needs(await tagCalls.delete(ims, image.id, 'purpose'), 'a tag of an own image is deleted');
     await forAll(
       fc.uuid(),
       async (image_id) => {

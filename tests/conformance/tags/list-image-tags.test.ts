@@ -48,7 +48,8 @@ test(
 test(
   'the tags of an absent image are refused',
   proves('list-image-tags.absent-image'),
-  async ({ ims, forAll, judge }) => {
+  async ({ ims, image, forAll, judge }) => {
+    judge.needs(await ims.call('ListImageTags', { path: { image_id: image.id } }), 'the tags of an own image');
     await forAll(fc.uuid(), async (image_id) => {
       judge.rejected(await ims.call('ListImageTags', { path: { image_id } }), 'an absent image');
     });
