@@ -101,6 +101,12 @@ test('a batch takes empty values', proves('batch-tags.value-empty'), async ({ im
   });
 });
 
+test("a batch's value of blanks is noted", proves('batch-tags.value-blank'), async ({ image, tags, judge }) => {
+  await tags.given(image, {});
+  const { status } = (await tags.batch(image, 'create', [{ key: 'purpose', value: '  ' }])).response;
+  judge.observe(`A value of two blanks is ${status < 400 ? 'taken' : `answered ${status}`}.`);
+});
+
 test('a batch tag needs a value', proves('batch-tags.value-required'), async ({ image, tags, forAll, judge }) => {
   await forAll(
     fc.tuple(others, fc.nat(), fc.constantFrom({}, { value: null })),

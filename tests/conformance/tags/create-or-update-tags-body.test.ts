@@ -12,6 +12,17 @@ test('a written tag needs a value', proves('create-or-update-tags.value-required
   }
 });
 
+test(
+  'a written value of blanks is noted',
+  proves('create-or-update-tags.value-blank'),
+  async ({ ims, image, tags, judge }) => {
+    await tags.given(image, {});
+    const image_tag = { key: 'purpose', value: '  ' };
+    const { status } = (await tagCalls.put(ims, image.id, { image_tag })).response;
+    judge.observe(`A value of two blanks is ${status < 400 ? 'taken' : `answered ${status}`}.`);
+  },
+);
+
 test('a tag is written to a named image', proves('create-or-update-tags.image-id'), async ({ ims, image, judge }) => {
   for (const written of [{ image_tag: { key: 'purpose', value: 'test' } }, { tag: 'purpose.test' }]) {
     judge.needs(await tagCalls.put(ims, image.id, written), 'a body with image_id is accepted');
