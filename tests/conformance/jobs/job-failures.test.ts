@@ -1,14 +1,8 @@
 import { proves } from '../../../fixtures/index.js';
 import { isText, whyItFailed } from '../../../fixtures/jobs/job-failure.js';
 import { test, type WatchedJob } from '../../../fixtures/jobs/job-test.js';
-import {
-  hasEnded,
-  type JobCall,
-  type JobLook,
-  type JobRecord,
-  jobCalls,
-  jobTime,
-} from '../../../fixtures/jobs/job-watch.js';
+import { jobTime } from '../../../fixtures/jobs/job-time.js';
+import { hasEnded, type JobCall, type JobLook, type JobRecord, jobCalls } from '../../../fixtures/jobs/job-watch.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // One job serves the tests of this file, so they stay in one worker.

@@ -2,7 +2,8 @@ import type { Exchange } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { whyItFailed } from '../../../fixtures/jobs/job-failure.js';
 import { test, type WatchedJob } from '../../../fixtures/jobs/job-test.js';
-import { hasEnded, type JobLook, jobTime } from '../../../fixtures/jobs/job-watch.js';
+import { jobTime } from '../../../fixtures/jobs/job-time.js';
+import { hasEnded, type JobLook } from '../../../fixtures/jobs/job-watch.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { errorCode } from '../../../schemas/error-codes.js';
 

@@ -1,6 +1,7 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/jobs/job-test.js';
-import { hasEnded, type JobLook, jobCalls, jobTime, lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { jobTime } from '../../../fixtures/jobs/job-time.js';
+import { hasEnded, type JobLook, jobCalls, lookAt } from '../../../fixtures/jobs/job-watch.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // One job serves most tests of this file, so they stay in one worker.

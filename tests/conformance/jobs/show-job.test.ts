@@ -2,7 +2,8 @@ import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { isText, whyItFailed } from '../../../fixtures/jobs/job-failure.js';
 import { test } from '../../../fixtures/jobs/job-test.js';
-import { hasEnded, type JobLook, jobTime, lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { jobTime } from '../../../fixtures/jobs/job-time.js';
+import { hasEnded, type JobLook, lookAt } from '../../../fixtures/jobs/job-watch.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
