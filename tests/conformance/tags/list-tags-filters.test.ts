@@ -3,6 +3,7 @@ import { viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { proves } from '../../../fixtures/index.js';
+import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
 
 for (const { id, what, make, relations } of allFilters) {
   test(
@@ -27,6 +28,12 @@ test(
     await tagListing.agrees({});
   },
 );
+
+test('two flavors in one query of tags are noted', proves('list-tags.flavors'), async ({ ims, judge }) => {
+  const { tags, exchange } = await readListedTags(ims, { flavor_id: 's6.small.1,s6.medium.2' });
+  const { status } = exchange.response;
+  judge.observe(status === 200 ? `It lists ${tags.length} tags.` : `It answers ${status}.`);
+});
 
 test('filters of tags hold together', proves('list-tags.combined'), async ({ ims, resources, tagListing }) => {
   const [vhd, raw] = [{ disk_format: 'vhd' }, { disk_format: 'raw' }];
