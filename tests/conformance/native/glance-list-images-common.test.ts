@@ -27,6 +27,7 @@ test(
     for (const before of ['pending', 'accepted']) {
       await sharing.given(own, { [receiver]: before });
       judge.needs(await sharing.decideOne(own, { status: 'rejected' }), 'an image is rejected');
+      await sharing.needsState(own, receiver, 'rejected');
       await isListed(received, own, false);
     }
   },
