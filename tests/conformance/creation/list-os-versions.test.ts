@@ -36,6 +36,12 @@ const isLinux = (version: string, known: OsVersion[]) =>
 
 const names = ({ versions }: Answer) => versions.map(({ os_version }) => os_version).sort();
 
+test('a list that no page describes is noted', proves('list-os-versions.named-alone'), async ({ ims, judge }) => {
+  const exchange = await ims.call('ListOsVersions');
+  const seen = Array.isArray(jsonOf(exchange)) ? 'a list' : 'no list';
+  judge.observe(`It answers ${exchange.response.status} with ${seen}.`);
+});
+
 test('operating systems are listed', proves('list-os-versions.lists'), async ({ list, judge }) => {
   const answer = await list();
   judge.that(answer.versions.length > 0, 'some versions', 'none', answer);
