@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from '../../../fixtures/creation/copy-test.js';
 import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
 import { isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { lockedImages, needsEncrypted } from '../../../fixtures/creation/locked-images.js';
 import { proves } from '../../../fixtures/index.js';
 
 test(
@@ -48,3 +49,11 @@ test(
     judge.equal(key, cmkId, 'the key of the source');
   },
 );
+
+for (const { rule, what, name } of lockedImages) {
+  test(`no image is copied ${what}`, proves(`image-keys.${rule}`), async ({ keyed, copyOf, images, provided }) => {
+    const locked = await needsEncrypted(images, provided.unfit[name], what);
+    await copyOf(keyed).needs({}, 'a copy of an image whose key is there');
+    await copyOf(locked).makesNone({}, `a copy of an image ${what}`, images);
+  });
+}

@@ -1,3 +1,4 @@
+import { lockedImages, needsEncrypted } from '../../../fixtures/creation/locked-images.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import type { ExportForm } from '../../../fixtures/exports/export-form.js';
 import { test } from '../../../fixtures/exports/export-test.js';
@@ -139,6 +140,18 @@ test('an encrypted image', rule('encrypted'), async ({ ims, resources, exportOf,
   const { exchange, job } = await keyed.send();
   judge.observe(`it is answered ${exchange.response.status}${job ? `, and its job ends ${job.status}` : ''}`);
 });
+
+for (const { rule: keys, what, name } of lockedImages) {
+  test(
+    `no image is exported ${what}`,
+    proves(`image-keys.${keys}`),
+    async ({ exportOf, neighbour, images, provided }) => {
+      const locked = await needsEncrypted(images, provided.unfit[name], what);
+      await neighbour();
+      await exportOf(locked).comesToNothing({}, `an export of an image ${what}`);
+    },
+  );
+}
 
 test('two exports of an image at once', rule('twice-at-once'), async ({ ims, resources, exportOf, judge }) => {
   const image = await resources.activeImage(ims);
