@@ -8,6 +8,7 @@ import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { noEnterpriseProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -38,6 +39,14 @@ test('the place of the id is observed', rule('parts'), async ({ disk, judge }) =
   const { job, parts } = await disk.accepts({}, 'a body with a data disk');
   const inParts = parts.some(({ entities }) => entities?.image_id);
   judge.observe(`the id is ${job?.entities?.image_id ? '' : 'not '}at the top, and ${inParts ? '' : 'not '}in a part`);
+});
+
+test('the id stands in the part alone', rule('image-in-part'), async ({ disk, judge }) => {
+  const { exchange, job, parts } = await disk.needs({}, 'a body with a data disk');
+  if (!job) throw new Unjudged('The call names no job that could be followed.');
+  const told = JSON.stringify(job.entities);
+  const inPart = parts.some(({ entities }) => entities?.image_id);
+  judge.that(inPart && !job.entities?.image_id, 'an image_id in the part, and none at the top', told, { exchange });
 });
 
 test('an image of a data disk says so', rule('data-disk'), async ({ disk, images }) => {

@@ -1,19 +1,11 @@
 import { proves } from '../../../fixtures/index.js';
 import { isText, whyItFailed } from '../../../fixtures/jobs/job-failure.js';
-import { test, type WatchedJob } from '../../../fixtures/jobs/job-test.js';
+import { endOf, test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
-import { hasEnded, type JobCall, type JobLook, type JobRecord, jobCalls } from '../../../fixtures/jobs/job-watch.js';
-import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { hasEnded, type JobLook, type JobRecord, jobCalls } from '../../../fixtures/jobs/job-watch.js';
 
 // One job serves the tests of this file, so they stay in one worker.
 test.describe.configure({ mode: 'default' });
-
-/** The last look at a job by one of the calls. @throws {Unjudged} when it does not show the end, or there is no such job. */
-function endOf(job: WatchedJob | undefined, call: JobCall): JobLook {
-  const last = job?.record[call].at(-1);
-  if (!last || !hasEnded(last)) throw new Unjudged(`${call} shows no job that has ended.`);
-  return last;
-}
 
 /** The looks at the progress before the first at which either call shows an end. */
 function beforeEnd({ ShowJob, ShowJobProgress }: JobRecord): JobLook[] {

@@ -68,3 +68,12 @@ test(
     }
   },
 );
+
+test(
+  'how results write their status is noted',
+  proves('show-job.result-status'),
+  async ({ sharing, own, receiver, judge }) => {
+    const { results } = await sharing.add([own], [receiver]);
+    judge.observe(`Results tell the status ${results.map(({ status }) => status).join(', ') || 'of nothing'}.`);
+  },
+);

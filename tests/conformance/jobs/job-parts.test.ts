@@ -81,3 +81,7 @@ test('a part names its image', proves('show-job.part-image-name'), async ({ told
   for (const { entities } of parts)
     if (isText(entities?.image_name)) judge.equal(entities.image_name, name, 'the image_name of a part', { exchange });
 });
+
+test('what a part is called is noted', proves('show-job.part-kinds'), async ({ told, judge }) => {
+  judge.observe(`The parts of a job of a data disk are called ${told.parts.map((part) => part.job_type).join(', ')}.`);
+});

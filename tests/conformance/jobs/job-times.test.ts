@@ -1,6 +1,6 @@
 import { proves } from '../../../fixtures/index.js';
 import { isText } from '../../../fixtures/jobs/job-failure.js';
-import { test } from '../../../fixtures/jobs/job-test.js';
+import { endOf, test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
 import { jobCalls } from '../../../fixtures/jobs/job-watch.js';
 
@@ -17,4 +17,17 @@ test('the times of a job are times', proves('show-job.time-form'), async ({ job,
       }
     }
   }
+});
+
+for (const [call, rules] of [
+  ['ShowJob', 'show-job'],
+  ['ShowJobProgress', 'show-job-progress'],
+] as const)
+  test(`an ended job tells its end, by ${call}`, proves(`${rules}.end-told`), async ({ job, judge }) => {
+    const { view, exchange } = endOf(job, call);
+    judge.that(isText(view?.end_time), 'a time as end_time', JSON.stringify(view?.end_time), { exchange });
+  });
+
+test('whether an ended job tells its end is noted', proves('show-job.end-empty'), async ({ job, judge }) => {
+  judge.observe(`An ended job tells ${isText(endOf(job, 'ShowJob').view?.end_time) ? 'its' : 'no'} end.`);
 });

@@ -1,9 +1,9 @@
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { whyItFailed } from '../../../fixtures/jobs/job-failure.js';
-import { test, type WatchedJob } from '../../../fixtures/jobs/job-test.js';
+import { endOf, test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
-import { hasEnded, type JobLook } from '../../../fixtures/jobs/job-watch.js';
+import { hasEnded } from '../../../fixtures/jobs/job-watch.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { errorCode } from '../../../schemas/error-codes.js';
 
@@ -12,13 +12,6 @@ test.describe.configure({ mode: 'default' });
 
 /** Clocks may differ by so much; zones differ by half an hour at the least. */
 const skewSeconds = 900;
-
-/** The last look at a job that has ended. @throws {Unjudged} when it has not, or there is none. */
-function endOf(job: WatchedJob | undefined, call: keyof WatchedJob['record'] = 'ShowJob'): JobLook {
-  const last = job?.record[call].at(-1);
-  if (!last || !hasEnded(last)) throw new Unjudged('There is no job that has ended.');
-  return last;
-}
 
 for (const [call, rules] of [
   ['ShowJob', 'show-job'],
@@ -38,12 +31,12 @@ for (const [call, rules] of [
 }
 
 test('an import is called one', proves('show-job.type'), async ({ job, judge }) => {
-  const { view, exchange } = endOf(job);
+  const { view, exchange } = endOf(job, 'ShowJob');
   judge.equal(view?.job_type, 'imsImportImageJob', 'the job_type', { exchange });
 });
 
 test('a job tells its times in UTC', proves('show-job.utc'), async ({ job, judge }) => {
-  const { view, exchange } = endOf(job);
+  const { view, exchange } = endOf(job, 'ShowJob');
   const clock = (answer: Exchange | undefined) => Date.parse(answer?.response.headers.date ?? '');
   const [first, last] = [clock(job.started), clock(job.record.ShowJob.find(hasEnded)?.exchange)];
   if (Number.isNaN(first + last)) throw new Unjudged('The answers do not tell their time (Date).');
@@ -55,7 +48,7 @@ test('a job tells its times in UTC', proves('show-job.utc'), async ({ job, judge
 });
 
 test('a failed job tells a listed code', proves('show-job.error-code'), async ({ doomedJob, judge }) => {
-  const { view, exchange } = endOf(doomedJob);
+  const { view, exchange } = endOf(doomedJob, 'ShowJob');
   const [code = ''] = whyItFailed(view);
   if (!code) throw new Unjudged('The failed job tells no code.');
   judge.that(errorCode(code) !== undefined, 'a code of the list', code, { exchange });

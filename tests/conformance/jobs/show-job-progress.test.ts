@@ -1,4 +1,5 @@
 import { fc, proves } from '../../../fixtures/index.js';
+import { isText } from '../../../fixtures/jobs/job-failure.js';
 import { test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
 import { hasEnded, type JobLook, jobCalls, lookAt } from '../../../fixtures/jobs/job-watch.js';
@@ -50,6 +51,18 @@ test('the scale of the progress is noted', proves('show-job-progress.percent-sca
     const most = Math.max(...told.filter((percent) => typeof percent === 'number'));
     judge.observe(`The highest progress by ${call} is ${Number.isFinite(most) ? most : 'none'}.`);
   }
+});
+
+test('the progress tells the current task', proves('show-job-progress.task'), async ({ job, judge }) => {
+  const running = job.record.ShowJobProgress.filter(({ view }) => view?.status === 'RUNNING');
+  if (running.length === 0) throw new Unjudged('No look at the progress shows the job running.');
+  const told = running.some(({ view }) => isText(view?.entities?.current_task));
+  judge.that(told, 'a current_task in at least one look', 'none', running.at(-1));
+});
+
+test('whether the progress names a sub-job is noted', proves('show-job-progress.sub-job'), async ({ job, judge }) => {
+  const told = job.record.ShowJobProgress.some(({ view }) => isText(view?.entities?.subJobId));
+  judge.observe(`The progress of a job ${told ? 'tells a' : 'has no'} subJobId.`);
 });
 
 test('the progress of an absent job is refused', proves('show-job-progress.absent'), async ({ ims, forAll, judge }) => {
