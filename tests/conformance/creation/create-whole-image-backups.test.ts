@@ -65,13 +65,19 @@ test("another project's CSBS backup is refused", rule('foreign-csbs-backup'), as
   await csbs.comesToNothing({}, "another project's backup", member);
 });
 
-test('a CSBS backup takes rights to it', rule('csbs-permission'), async ({ csbs, ims, enter }) => {
-  await csbs.prepares();
-  await csbs.desk.resources.release();
-  const { limitedToken: token, projectId } = ims.credentials;
-  const limited = enter('auth.limitedToken', { token, projectId });
-  await csbs.comesToNothing({}, 'the backup for a user without rights to it', limited);
-});
+for (const service of ['csbs', 'cbr'] as const)
+  test(
+    `a backup of ${service} takes rights to it`,
+    rule(`${service}-permission`),
+    async ({ csbs, cbr, ims, enter }) => {
+      const form = { csbs, cbr }[service];
+      await form.prepares();
+      await form.desk.resources.release();
+      const { limitedToken: token, projectId } = ims.credentials;
+      const limited = enter('auth.limitedToken', { token, projectId });
+      await form.comesToNothing({}, 'the backup for a user without rights to it', limited);
+    },
+  );
 
 test('whether CSBS is retired is observed', rule('csbs-retired'), async ({ creation, csbs, judge }) => {
   const { exchange } = await creation.once('CreateWholeImage', csbs.body({ backup_id: randomUUID() }));
