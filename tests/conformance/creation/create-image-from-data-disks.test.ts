@@ -141,7 +141,8 @@ test('an entry names its disk', rule('volume-required'), async ({ disk }) => {
 
 test('an absent data disk becomes no image', rule('absent-volume'), async ({ disk }) => {
   await disk.needs({}, 'a disk that is there');
-  for (const id of [randomUUID(), 'not-a-uuid']) await disk.comesToNothing({ volume_id: id }, `the disk "${id}"`);
+  for (const id of [randomUUID(), 'not-a-uuid', {}])
+    await disk.comesToNothing({ volume_id: id }, `the disk ${JSON.stringify(id)}`);
 });
 
 test("another project's data disk becomes no image", rule('foreign-volume'), async ({ disk, member }) => {

@@ -49,6 +49,11 @@ test('a volume with a system is observed', rule('found-version'), async ({ creat
   judge.observe(found === asked ? 'the image has the named version' : 'the image has the version of the volume');
 });
 
+test('an unknown version is observed', rule('os-version-list'), async ({ volume, judge }) => {
+  const { exchange, job } = await volume.sends({ os_version: 'NoSuchOS 1.0 64bit' });
+  judge.observe(job ? `its job ends in ${job.status}` : `it answers ${exchange.response.status}`);
+});
+
 test('an image of a volume names its version', rule('os-version-required'), async ({ volume }) => {
   await volume.needs({}, 'a body with os_version');
   await volume.refuses({ os_version: undefined }, 'a body without os_version');
@@ -109,7 +114,8 @@ test(
 
 test('an absent volume becomes no image', rule('absent-volume'), async ({ volume }) => {
   await volume.needs({}, 'a volume that is there');
-  for (const id of [randomUUID(), 'not-a-uuid']) await volume.comesToNothing({ volume_id: id }, `the volume "${id}"`);
+  for (const id of [randomUUID(), 'not-a-uuid', {}])
+    await volume.comesToNothing({ volume_id: id }, `the volume ${JSON.stringify(id)}`);
 });
 
 test("another project's volume becomes no image", rule('foreign-volume'), async ({ volume, member }) => {

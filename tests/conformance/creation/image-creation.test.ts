@@ -52,11 +52,13 @@ test('no image is of a disabled project', proves('enterprise-projects.disabled')
 test('members are of the documented types', proves('image-creation.types'), async ({ form }) => {
   const texts = ['name', 'description', 'image_url', 'enterprise_project_id'].map((member) => ({ [member]: {} }));
   const wrong = [...texts, { min_disk: [] }, { tags: {} }, { image_tags: 'a.b' }, { image_tags: ['a.b'] }];
+  const memories = [{ min_ram: {} }, { max_ram: [] }];
   const wrongLists = [{ data_images: {} }, { data_images: ['x'] }];
   for (const { call, made } of fileForms(form)) {
     await made.needs({}, `a body of ${call}`);
     const systems = call === 'ImportImageQuick' ? [{ os_version: {} }] : [{ os_type: {} }];
-    const changes = [...wrong, ...systems, ...(call === 'CreateImage' ? wrongLists : [])];
+    const keys = call === 'ImportImageQuick' ? [] : [{ cmk_id: {} }];
+    const changes = [...wrong, ...systems, ...keys, ...(call === 'CreateImage' ? [...wrongLists, ...memories] : [])];
     for (const change of changes) await made.refuses(change, `a body of ${call} with ${JSON.stringify(change)}`);
   }
 });
