@@ -15,11 +15,16 @@ const rule = (name: string) => proves(`create-whole-image.${name}`);
 for (const [source, id, kind] of [
   ['server', 'server-job-type', 'imsCreateWholeImageByInstanceJob'],
   ['cbr', 'backup-job-type', 'imsCreateWholeImageByBackupJob'],
+  ['csbs', 'csbs-job-type', 'imsCreateWholeImageByBackupJob'],
 ] as const)
-  test(`the job of a whole image has its kind, from ${source}`, rule(id), async ({ creation, judge, server, cbr }) => {
-    const form = { server, cbr }[source];
-    isJobOfKind(await creation.send('CreateWholeImage', form.body()), kind, judge);
-  });
+  test(
+    `the job of a whole image has its kind, from ${source}`,
+    rule(id),
+    async ({ creation, judge, server, cbr, csbs }) => {
+      const form = { server, cbr, csbs }[source];
+      isJobOfKind(await creation.send('CreateWholeImage', form.body()), kind, judge);
+    },
+  );
 
 test('an image of a backup has its tags', rule('backup-tags'), async ({ cbr, tags, session }) => {
   await tagsAreKept(cbr, tags, session.profile);

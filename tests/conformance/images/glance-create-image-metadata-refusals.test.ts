@@ -100,6 +100,9 @@ test(
       protected: ['perhaps', {}, [false]],
       tags: ['one', 7, { key: 'one' }, [{ key: 'one' }]],
       __os_version: [{}, ['CentOS 7.3 64bit']],
+      visibility: [{}, ['private']],
+      container_format: [{}, ['bare']],
+      disk_format: [{}, ['raw']],
     };
     for (const [property, values] of Object.entries(wrong)) {
       for (const value of values) {
