@@ -18,13 +18,13 @@ test('a blank key encrypts no copy', proves('copy-image-in-region.blank-key'), a
 });
 
 test('no copy is of an absent project', proves('enterprise-projects.absent'), async ({ copy }) => {
-  await copy.accepts({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
+  await copy.needs({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
   await copy.comesToNothing({ enterprise_project_id: randomUUID() }, 'a copy of an absent enterprise project');
 });
 
 test('no copy is of a disabled project', proves('enterprise-projects.disabled'), async ({ copy, provided }) => {
   const { disabledEnterpriseProjectId: disabled } = provided.unfit;
-  await copy.accepts({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
+  await copy.needs({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
   await copy.comesToNothing({ enterprise_project_id: disabled }, 'a copy of a disabled enterprise project');
 });
 
@@ -34,7 +34,7 @@ const unfit = [
 ];
 for (const { rule, what, name } of unfit) {
   test(`${what} encrypts no copy`, proves(`image-keys.${rule}`), async ({ copy, images, provided }) => {
-    await copy.accepts({ cmk_id: provided.cmkId }, 'a usable key for a copy');
+    await copy.needs({ cmk_id: provided.cmkId }, 'a usable key for a copy');
     await copy.makesNone({ cmk_id: provided.unfit[name] }, `${what} for a copy`, images);
   });
 }

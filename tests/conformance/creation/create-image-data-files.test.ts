@@ -126,7 +126,7 @@ test('a data disk lies in standard storage', rule('standard-storage'), async ({ 
 
 test('no file is named twice', rule('duplicate-file'), async ({ data, provided }) => {
   await data.needs({}, 'two files');
-  await data.refuses({ image_url: provided.objects.qcow2 }, 'the file of the system disk once more');
+  await data.comesToNothing({ image_url: provided.objects.qcow2 }, 'the file of the system disk once more');
 });
 
 test('a data disk of a file needs a size', rule('min-disk-required'), async ({ data }) => {

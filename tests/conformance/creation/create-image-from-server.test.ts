@@ -87,7 +87,7 @@ test('an absent server becomes no image', rule('absent-server'), async ({ server
 test('a server is named by its id', rule('server-id'), async ({ server }) => {
   await server.needs({}, 'the id of a server');
   for (const id of ['', 'not-a-uuid', 'ims conformance', {}]) {
-    await server.refuses({ instance_id: id }, `a server with the id ${JSON.stringify(id)}`);
+    await server.comesToNothing({ instance_id: id }, `a server with the id ${JSON.stringify(id)}`);
   }
 });
 

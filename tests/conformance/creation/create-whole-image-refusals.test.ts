@@ -28,7 +28,7 @@ test(
 test('a server is named by its id', proves('create-whole-image.server-id'), async ({ server }) => {
   await server.needs({}, 'the id of a server');
   for (const id of ['', 'not-a-uuid', 'ims conformance']) {
-    await server.refuses({ instance_id: id }, `a server with the id "${id}"`);
+    await server.comesToNothing({ instance_id: id }, `a server with the id "${id}"`);
   }
 });
 

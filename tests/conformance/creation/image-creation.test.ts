@@ -4,6 +4,9 @@ import { outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/c
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { fileForms } from '../../../fixtures/creation/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
+import { hasEnded, lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { readUntil } from '../../../fixtures/read-until.js';
 
 const test = base.extend<{ full: Client }>({
   full: async ({ ims, enter }, use) => {
@@ -19,11 +22,15 @@ test('a body is needed', proves('image-creation.body-required'), async ({ ims, f
   }
 });
 
-test('a full project takes no image', proves('image-creation.quota'), async ({ full, form, judge }) => {
+test('a full project takes no image', proves('image-creation.quota'), async ({ full, form, judge, session }) => {
+  const { jobSeconds } = session.configuration.timeouts;
   for (const { call, made } of fileForms(form)) {
     await made.needs({}, `an image by ${call} in a project that is not full`);
-    const { exchange } = await made.desk.begins(call, made.body(), full, undefined, 0);
-    judge.rejected(exchange, `an image by ${call} in a full project is refused`);
+    const body = made.body();
+    const { exchange, jobId } = await made.desk.begins(call, body, full, undefined, 0);
+    if (!jobId) judge.rejected(exchange, `an image by ${call} in a full project is refused`);
+    else judge.equal(await endOf(full, jobId, jobSeconds), 'FAIL', `the end of the job of ${call} in a full project`);
+    made.desk.resources.forget(String(body.name));
   }
 });
 
@@ -36,16 +43,16 @@ test('a name that is taken is observed', proves('image-creation.same-name'), asy
 
 test('no image is of an absent project', proves('enterprise-projects.absent'), async ({ form }) => {
   for (const { call, made } of fileForms(form)) {
-    await made.accepts({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
-    await made.refuses({ enterprise_project_id: randomUUID() }, `an absent enterprise project of ${call}`);
+    await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
+    await made.comesToNothing({ enterprise_project_id: randomUUID() }, `an absent enterprise project of ${call}`);
   }
 });
 
 test('no image is of a disabled project', proves('enterprise-projects.disabled'), async ({ form, provided }) => {
   const disabled = provided.unfit.disabledEnterpriseProjectId;
   for (const { call, made } of fileForms(form)) {
-    await made.accepts({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
-    await made.refuses({ enterprise_project_id: disabled }, `a disabled enterprise project of ${call}`);
+    await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
+    await made.comesToNothing({ enterprise_project_id: disabled }, `a disabled enterprise project of ${call}`);
   }
 });
 
@@ -82,3 +89,10 @@ test('a tag without a dot is a key', proves('image-creation.tag-without-dot'), a
 test('outer blanks of the tags of a new image go', proves('image-creation.tag-blanks'), async ({ form, tags }) => {
   for (const { made } of fileForms(form)) await outerBlanksGo(made, tags);
 });
+
+/** How a job ends, by the call that takes no id of a project: of a full one, the run knows the token alone. @throws {Unjudged} */
+async function endOf(full: Client, jobId: string, seconds: number): Promise<string> {
+  const look = await readUntil(() => lookAt(full, 'ShowJobProgress', jobId), hasEnded, seconds);
+  if (look.view && hasEnded(look)) return look.view.status;
+  throw new Unjudged(`The end of the job ${jobId} in a full project is not seen (${look.view?.status}).`);
+}
