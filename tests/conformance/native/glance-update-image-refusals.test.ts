@@ -1,28 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
-import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
-import { type ImageView, withoutTimes } from '../../../fixtures/images/image-view.js';
-import { shownText } from '../../../fixtures/images/shown-text.js';
+import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { test } from '../../../fixtures/native/native-test.js';
-
-/** What the service tells of an image, and what it might be changed to. */
-const others = {
-  __os_version: 'Windows Server 2012 R2 Standard 64bit',
-  __os_type: 'Windows',
-  __os_bit: '32',
-  __image_size: '1',
-  __platform: 'Windows',
-  container_format: 'ovf',
-  virtual_env_type: 'IsoImage',
-};
-
-/** What another call changes, or clients of Glance. The value of the protection is the one that an image has. */
-const further = {
-  ...{ min_ram: 2048, min_disk: 41, hw_firmware_type: 'uefi' },
-  ...{ __support_kvm: 'true', protected: false, max_ram: '4096', hw_vif_multiqueue_enabled: 'true' },
-};
 
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
 
@@ -40,83 +21,6 @@ test(
       judge.needs(await native.patch(subject, { op: 'replace', path, value }), 'replacing it then is accepted');
       judge.needs(await native.patch(subject, { op: 'remove', path }), 'removing it then is accepted');
     });
-  },
-);
-
-test(
-  'what identifies an image cannot be changed',
-  proves('glance-update-image.read-only'),
-  async ({ native, images, subject, judge }) => {
-    const before = await images.show(subject);
-    const values = {
-      id: randomUUID(),
-      owner: randomUUID().replaceAll('-', ''),
-      status: before.status === 'queued' ? 'active' : 'queued',
-      created_at: '2015-12-04T09:45:33Z',
-    };
-    judge.needs(await native.patch(subject, describing), 'a change of the description is accepted');
-    for (const [name, value] of Object.entries(values)) {
-      for (const op of ['replace', 'add']) {
-        judge.rejected(await native.patch(subject, { op, path: `/${name}`, value }), `${op} of ${name} is refused`);
-      }
-      judge.equal((await images.show(subject))[name], before[name], `the ${name}`);
-    }
-  },
-);
-
-test(
-  "the service's own properties cannot be changed",
-  proves('glance-update-image.service-properties'),
-  async ({ native, images, subject, judge }) => {
-    const before = await images.show(subject);
-    const values = { __imagetype: 'gold', __isregistered: 'false', __image_source_type: 'file' };
-    judge.needs(await native.patch(subject, describing), 'a change of the description is accepted');
-    for (const [name, value] of Object.entries(values)) {
-      judge.rejected(await native.patch(subject, { op: 'add', path: `/${name}`, value }), `${name} cannot be changed`);
-      judge.equal((await images.show(subject))[name], before[name], name);
-    }
-    const standing = ['visibility', 'disk_format', 'id', 'owner', 'status', 'created_at'];
-    for (const name of standing) {
-      const operations = [{ op: 'remove', path: `/${name}` }];
-      if (name === 'visibility') operations.push({ op: 'replace', path: '/visibility', value: 'public' } as never);
-      if (name === 'disk_format') operations.push({ op: 'replace', path: '/disk_format', value: 'raw' } as never);
-      for (const operation of operations) {
-        const exchange = await native.patch(subject, operation);
-        judge.equal((await images.show(subject))[name], before[name], `the ${name}`, { exchange });
-      }
-    }
-  },
-);
-
-test(
-  'what the service tells of an image stays',
-  proves('glance-update-image.other-properties'),
-  async ({ ims, resources, native, images, judge }) => {
-    const image = await resources.queuedImage(ims);
-    judge.needs(await native.patch(image, describing), 'a change of the description is accepted');
-    const before = await images.show(image);
-    for (const [name, value] of Object.entries(others).filter(([known]) => before[known] !== undefined)) {
-      for (const op of ['replace', 'add']) {
-        const exchange = await native.patch(image, { op, path: `/${name}`, value });
-        judge.equal((await images.show(image))[name], before[name], `the ${name}`, { exchange });
-      }
-    }
-  },
-);
-
-test(
-  'what else changes natively is noted',
-  proves('glance-update-image.further-properties'),
-  async ({ ims, resources, native, images, session, judge }) => {
-    const image = await resources.queuedImage(ims);
-    const { enterpriseProjectId } = session.configuration.provided;
-    const project = enterpriseProjectId ? { enterprise_project_id: enterpriseProjectId } : {};
-    for (const [name, value] of Object.entries({ ...further, ...project, tags: [metadataTag(session.profile, 'a')] })) {
-      const { status } = (await native.patch(image, { op: 'add', path: `/${name}`, value })).response;
-      const changed = ({ [name]: shown }: ImageView) => shownText(name, shown) === shownText(name, value);
-      const seen = changed(await images.settled(image, changed)) ? 'has' : 'does not have';
-      judge.observe(`Setting \`${name}\` natively answers ${status}; the image ${seen} it.`);
-    }
   },
 );
 
