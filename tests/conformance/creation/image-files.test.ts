@@ -34,6 +34,10 @@ test('a file is not too large', rule('size'), async ({ refused, provided }) => {
   await refused(provided.unfit.hugeFile, 'a file of more than 1 TB');
 });
 
+test('a file is of the class Standard', rule('standard-storage'), async ({ refused, provided }) => {
+  await refused(provided.unfit.warmFile, 'a file of another class in a standard bucket');
+});
+
 test('a file that is no image becomes none', rule('broken'), async ({ refused, provided }) => {
   await refused(provided.unfit.brokenFile, 'a file that is no image');
 });

@@ -56,6 +56,15 @@ test(
 );
 
 test(
+  'a registered file is of the class Standard',
+  proves('register-image.warm-file'),
+  async ({ provided, fills, fillsNone }) => {
+    await fills(provided.objects.zvhd2, 'a file of the class Standard');
+    await fillsNone(provided.unfit.warmFile, 'a file of another class in a standard bucket');
+  },
+);
+
+test(
   'what is no id names no image',
   proves('register-image.image-id'),
   async ({ filling, file, comesToNothing, judge }) => {
