@@ -1,9 +1,9 @@
 import { proves } from '../../../fixtures/index.js';
 import { imageTypes, publishedSchemas } from '../../../fixtures/native/published-schemas.js';
-import { invalidityOf, isTyped, readSchema } from '../../../fixtures/native/served-schema.js';
+import { invalidityOf, isTyped, readSchema, typesBesideNull } from '../../../fixtures/native/served-schema.js';
 import { test } from '../../../fixtures/test.js';
 
-for (const { call, rules, name, properties, purposes, links, list } of publishedSchemas) {
+for (const { call, rules, name, properties, types = {}, purposes, links, list } of publishedSchemas) {
   test(`the schema of ${name} goes by its name`, proves(`${rules}.name`), async ({ ims, judge }) => {
     const { schema, exchange } = await readSchema(ims, judge, call);
     judge.equal(schema.name, name, 'the name', { exchange });
@@ -14,6 +14,8 @@ for (const { call, rules, name, properties, purposes, links, list } of published
     for (const property of properties) {
       const described = schema.properties[property];
       judge.that(isTyped(described), `a type of JSON for ${property}`, `${JSON.stringify(described)}`, { exchange });
+      const type = types[property];
+      if (type) judge.equal(typesBesideNull(described), [type], `the type of ${property}, null aside`, { exchange });
     }
   });
 
@@ -70,7 +72,7 @@ test(
       for (const property of properties) {
         // That a property has a type at all is a rule of its own.
         if (!isTyped(schema.properties[property])) continue;
-        const given = [schema.properties[property]?.type ?? []].flat().filter((each) => each !== 'null');
+        const given = typesBesideNull(schema.properties[property]);
         judge.equal(given, [type], `the type of ${property}, null aside`, { exchange });
       }
     }
