@@ -1,6 +1,12 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { noMember } from '../../../fixtures/sharing/member-desk.js';
-import { isCarriedOut, isTurnedDown, needsCarriedOut, tellsEach } from '../../../fixtures/sharing/sharing-checks.js';
+import {
+  isCarriedOut,
+  isTurnedDown,
+  needsCarriedOut,
+  ofNobody,
+  tellsEach,
+} from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
@@ -70,7 +76,7 @@ test(
     const images = [own.id];
     isTurnedDown(judge, await sharing.batch('BatchAddMembers', { images }), 'a body without projects is refused');
     isTurnedDown(judge, await sharing.add([own], []), 'a body with no project in its list is refused');
-    isTurnedDown(judge, await sharing.add([own], ['']), 'a body with an empty project is refused');
+    isTurnedDown(judge, await sharing.add([own], ['']), 'a body with an empty project is refused', ofNobody);
     needsCarriedOut(judge, await sharing.add([own], [receiver]), 'a body with one project');
   },
 );

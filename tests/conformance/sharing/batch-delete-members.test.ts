@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
+import { noMember } from '../../../fixtures/sharing/member-desk.js';
 import {
   isCarriedOut,
   isTurnedDown,
@@ -119,8 +120,8 @@ test(
   async ({ sharing, own, receiver, judge }) => {
     for (const state of ['pending', 'accepted', 'rejected']) {
       await sharing.given(own, { [receiver]: state });
-      isCarriedOut(judge, await sharing.remove([own], [receiver]), `taking an image back that is ${state}`);
-      judge.equal(await sharing.settled(own, {}), {}, 'the members');
+      needsCarriedOut(judge, await sharing.remove([own], [receiver]), `taking an image back that is ${state}`);
+      await sharing.needsState(own, receiver, noMember);
       isCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing it again');
       judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
     }

@@ -115,7 +115,7 @@ test(
       isTurnedDown(judge, await sharing.decide([own], status), `the status "${status}" is refused`);
     }
     judge.equal(await sharing.stateOf(own, receiver, 'accepted'), 'accepted', 'the state of the member');
-    isCarriedOut(judge, await sharing.decide([own], 'rejected'), 'the status rejected');
+    needsCarriedOut(judge, await sharing.decide([own], 'rejected'), 'the status rejected');
   },
 );
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { type MemberView, noMember } from '../../../fixtures/sharing/member-desk.js';
+import { isNativelyRefused, ofNobody } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 /** Seconds by which clocks may differ. */
@@ -51,15 +52,11 @@ test(
   'sharing names a project',
   proves('glance-add-image-member.required'),
   async ({ sharing, own, receiver, judge }) => {
-    for (const body of [
-      {},
-      { member: '' },
-      { member: [receiver] },
-      { member: { id: receiver } },
-      { project: receiver },
-    ]) {
+    for (const body of [{}, { member: [receiver] }, { member: { id: receiver } }, { project: receiver }]) {
       judge.rejected(await sharing.addOne(own, body), `the body ${JSON.stringify(body)} is refused`);
     }
+    const nobody = await sharing.addOne(own, { member: '' });
+    isNativelyRefused(judge, nobody, 'the body {"member":""} is refused', ofNobody);
     judge.equal(await sharing.stateOf(own, receiver, noMember), noMember, 'the state of the project');
     judge.needs(await sharing.addOne(own, { member: receiver }), 'a body with a member is accepted');
   },

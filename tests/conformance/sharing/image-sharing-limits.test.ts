@@ -2,8 +2,9 @@ import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import type { Judge } from '../../../fixtures/judging/judge.js';
-import { type MemberDesk, noMember } from '../../../fixtures/sharing/member-desk.js';
+import { type Batch, type MemberDesk, noMember } from '../../../fixtures/sharing/member-desk.js';
 import {
+  hasDone,
   isCarriedOut,
   isNativelyRefused,
   isTurnedDown,
@@ -93,7 +94,7 @@ test(
     const states = await sharing.settledWhen(own, () => false);
     const count = Object.keys(states).length;
     judge.that(count <= limit, `no more than ${limit} members`, `${count} members`);
-    const accepted = late.filter((_, at) => batches[at]?.job?.status === 'SUCCESS');
+    const accepted = late.filter((_, at) => hasDone(batches[at] as Batch));
     const missing = accepted.filter((project) => !states[project]);
     judge.equal(missing, [], 'projects that were shared with, and are no members');
   },

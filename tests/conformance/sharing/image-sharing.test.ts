@@ -179,8 +179,11 @@ test(
   async ({ sharing, own, receiver, ims, member, resources, eventually, judge }) => {
     const other = await resources.activeImage(ims, { tags: ['of.another'] });
     const [mine, theirs] = [own, other].map(({ name }) => name.replace('ims-conformance-', '').slice(-30));
-    await ims.call('AddImageTag', { path: { image_id: own.id }, body: { tag: { key: mine, value: '' } } });
-    await ims.call('AddImageTag', { path: { image_id: other.id }, body: { tag: { key: theirs, value: '' } } });
+    for (const [{ id: image_id }, key] of [
+      [own, mine],
+      [other, theirs],
+    ] as const)
+      judge.needs(await ims.call('AddImageTag', { path: { image_id }, body: { tag: { key, value: '' } } }));
     for (const [at, state] of states.entries()) {
       await sharing.given(own, { [receiver]: state });
       await sharing.given(other, { [receiver]: states[(at + 1) % states.length] as string });

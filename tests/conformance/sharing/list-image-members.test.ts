@@ -124,7 +124,7 @@ for (const [rule, what] of Object.entries(refusals)) {
     const exchange = await (rule === 'foreign-image' ? member : ims).call('ShowImageMember', { path });
     judge.rejected(exchange, what);
     const present = { path: { image_id: own.id, member_id: known } };
-    judge.accepted(await ims.call('ShowImageMember', present), 'a member of an own image is shown');
+    judge.needs(await ims.call('ShowImageMember', present), 'a member of an own image is shown');
   });
 }
 

@@ -1,7 +1,7 @@
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import type { BatchCall, MemberDesk } from '../../../fixtures/sharing/member-desk.js';
-import { isCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { isCarriedOut, isTurnedDown } from '../../../fixtures/sharing/sharing-checks.js';
 import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 type Ask = (call: BatchCall, domains?: unknown) => ReturnType<MemberDesk['batch']>;
@@ -19,7 +19,7 @@ const noLists = ['x', {}, 7].map((domains) => ({ domains, what: `the domains ${J
 test('an image is shared with an account', proves('batch-add-members.accounts'), async ({ ask, judge }) => {
   isCarriedOut(judge, await ask('BatchAddMembers'), 'sharing an image with an account');
   for (const { domains, what } of noLists) {
-    judge.rejected((await ask('BatchAddMembers', domains)).exchange, `${what} are refused`);
+    isTurnedDown(judge, await ask('BatchAddMembers', domains), `${what} are refused`);
   }
 });
 
@@ -27,7 +27,7 @@ test('an image is taken from an account', proves('batch-delete-members.accounts'
   const { job } = await ask('BatchAddMembers');
   if (job?.status !== 'SUCCESS') throw new Unjudged('The image could not be shared with the account before.');
   for (const { domains, what } of noLists) {
-    judge.rejected((await ask('BatchDeleteMembers', domains)).exchange, `${what} are refused`);
+    isTurnedDown(judge, await ask('BatchDeleteMembers', domains), `${what} are refused`);
   }
   isCarriedOut(judge, await ask('BatchDeleteMembers'), 'taking an image from an account');
 });

@@ -35,11 +35,12 @@ export async function startProxy(
       if (older) return void response.writeHead(older.status, older.headers).end(written(older));
       const ask = async (as: string): Promise<Passing> => {
         const body = as === method ? Buffer.concat(chunks) : null;
+        const sent = body?.toString() ?? '';
         const headers = forwarded(request.headers);
         const answer = await pool.request({ method: as as 'GET', path, headers, body });
         const text = await answer.body.text();
         const told = { status: answer.statusCode, headers: flat(answer.headers), body: parse(text), text };
-        return { method: as, path, ...told };
+        return { method: as, path, sent, ...told };
       };
       if (linger > 0 && method === 'DELETE') lingering.pass(await ask('GET'), caller);
       const passing = await ask(method);

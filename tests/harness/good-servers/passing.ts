@@ -2,6 +2,8 @@
 export interface Passing {
   method: string;
   path: string;
+  /** The body of the request. */
+  sent: string;
   status: number;
   headers: Record<string, string>;
   /** undefined when it is no JSON. */

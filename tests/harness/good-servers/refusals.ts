@@ -3,10 +3,13 @@ import type { Difference, Passing } from './passing.js';
 
 let counter = 0;
 
+const membersPath = '/v1/cloudimages/members';
+
 /** The same refusals, told in another way, and some that are about the moment alone. */
 export const refusals: Record<string, Difference> = {
   'sources looked at by the job': lateRefusals(),
   'other defensible codes': { change: otherCode },
+  'rights looked at before all else, and members looked for before their names': { change: rightsFirst },
   'other messages, codes at the top': { change: topLevelError },
   '5 ms of delay': { delay: 5 },
   'throttling now and then': {
@@ -14,9 +17,34 @@ export const refusals: Record<string, Difference> = {
   },
 };
 
-function otherCode(answer: Passing): void {
-  const error = (answer.body as { error?: { code?: string } } | undefined)?.error;
-  if (error?.code === 'IMG.0115') error.code = 'IMG.0001';
+const codes: Record<string, string> = { 'IMG.0115': 'IMG.0001', 'IMG.0089': 'IMG.0027', 'IMG.0107': 'IMG.0027' };
+
+function otherCode({ method, path, body }: Passing): void {
+  const error = (body as { error?: { code?: string } } | undefined)?.error;
+  if (!error?.code) return;
+  // The code of a wrong body in the request of a deletion.
+  const isOfDeletion = method === 'DELETE' && path === membersPath && /^IMG\.000[17]$/.test(error.code);
+  error.code = isOfDeletion ? 'IMG.0016' : (codes[error.code] ?? error.code);
+}
+
+/** Whoever names no project decides for none of its own, and a text that is empty is the id of no project. */
+function rightsFirst(answer: Passing): void {
+  const { method, path, status } = answer;
+  if (status !== 400) return;
+  const sent = bodyOf(answer);
+  if (path === membersPath && method === 'PUT' && typeof sent.project_id !== 'string') answer.status = 403;
+  if (path === membersPath && method === 'POST' && String(sent.projects) === '' && Array.isArray(sent.projects))
+    answer.status = sent.projects.length === 1 ? 404 : 400;
+  if (/^\/v2\/images\/[^/]+\/members$/.test(path) && sent.member === '') answer.status = 404;
+}
+
+function bodyOf({ sent }: Passing): Record<string, unknown> {
+  try {
+    return (JSON.parse(sent) ?? {}) as Record<string, unknown>;
+  } catch {
+    // Rights are looked at once the body was read.
+    return { project_id: '' };
+  }
 }
 
 function topLevelError(answer: Passing): void {
