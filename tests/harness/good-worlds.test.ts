@@ -62,6 +62,29 @@ test('half a second for every answer is enough to judge', async () => {
   await emulator.close();
 });
 
+test('metadata that waits for its file may count in no quota', async () => {
+  const emulator = await startEmulator();
+  const { auth, member, third } = emulator.configuration();
+  const proxy = await startProxy(emulator.endpoint, {
+    change: ({ path, body, token }) => {
+      const owner = [auth, member, third].find((each) => each?.token === token)?.projectId ?? '';
+      const waiting = emulator.world.images.ownedBy(owner).filter(({ status }) => status === 'queued').length;
+      const { resources } = ((body ?? {}) as { quotas?: { resources: { used: number }[] } }).quotas ?? {};
+      if (path.includes('/quota')) for (const resource of resources ?? []) resource.used -= waiting;
+    },
+  });
+  const only = [
+    'show-image-quota.*',
+    'show-project-image-quota.*',
+    'parallel-calls.*',
+    'image-life.*',
+    'isolation.quota',
+  ];
+  expectConformant(await judge(emulator, ['--workers', '6', '--only', ...only], { endpoint: proxy.endpoint }));
+  await proxy.close();
+  await emulator.close();
+});
+
 /** What every image shows. */
 const properties = {
   __imagetype: 'private',

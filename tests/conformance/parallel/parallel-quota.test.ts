@@ -1,20 +1,9 @@
-import type { Client } from '../../../fixtures/client.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
-import { test as base } from '../../../fixtures/images/image-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
-import { imageQuotaOf, QuotaWatch } from '../../../fixtures/quotas/quota-watch.js';
+import { test } from '../../../fixtures/quotas/quota-test.js';
+import { imageQuotaOf } from '../../../fixtures/quotas/quota-watch.js';
 import { readUntil } from '../../../fixtures/read-until.js';
-
-/** Whose images are counted: the second project, where there is one, for other tests hardly make any there. */
-const test = base.extend<{ owner: Client; quota: QuotaWatch }>({
-  owner: async ({ ims, member }, use) => {
-    await use(member.projectId ? member : ims);
-  },
-  quota: async ({ owner, session }, use) => {
-    await use(new QuotaWatch(owner, session.configuration.consistencySeconds));
-  },
-});
 
 // Tests that count the same images keep out of each other's way.
 test.describe.configure({ mode: 'default' });
@@ -26,8 +15,8 @@ const roomMax = 20;
 test(
   'images made or deleted at once count each',
   proves('parallel-calls.quota'),
-  async ({ owner, resources, images, quota, judge }) => {
-    const make = () => Promise.all(atOnce.map(() => resources.queuedImage(owner)));
+  async ({ owner, resources, images, quota, makeCounted, judge }) => {
+    const make = () => Promise.all(atOnce.map(makeCounted));
     const create = async () => {
       await resources.release();
       return { carryOut: make };

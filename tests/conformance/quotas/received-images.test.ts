@@ -10,7 +10,7 @@ test(
     const prepare = async () => {
       await sharing.given(own, { [receiver]: 'pending' });
       const carryOut = async () => {
-        judge.accepted(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
+        judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
         await sharing.stateOf(own, receiver, 'accepted');
         // None of its own images comes or goes.
         return [];

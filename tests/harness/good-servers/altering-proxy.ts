@@ -40,7 +40,7 @@ export async function startProxy(
         const answer = await pool.request({ method: as as 'GET', path, headers, body });
         const text = await answer.body.text();
         const told = { status: answer.statusCode, headers: flat(answer.headers), body: parse(text), text };
-        return { method: as, path, sent, ...told };
+        return { method: as, path, sent, token: caller, ...told };
       };
       if (linger > 0 && method === 'DELETE') lingering.pass(await ask('GET'), caller);
       const passing = await ask(method);

@@ -2,8 +2,9 @@
 export interface Passing {
   method: string;
   path: string;
-  /** The body of the request. */
+  /** The body of the request, and the token that came with it. */
   sent: string;
+  token: string;
   status: number;
   headers: Record<string, string>;
   /** undefined when it is no JSON. */
