@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { type MemberView, membersOf } from '../../../fixtures/sharing/member-desk.js';
+import { areSame } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
@@ -62,9 +63,8 @@ test(
       const listed = membersOf(judge.needs(await sharing.list(own), 'the list is answered'));
       for (const project of [receiver, third]) {
         const exchange = judge.needs(await sharing.showOne(own, project), 'the member is shown');
-        const documented = viewOf(jsonOf(exchange) as MemberView);
-        const seen = listed.filter(({ member_id }) => member_id === project).map(viewOf);
-        judge.equal(seen, [documented], 'the member in the list', { exchange });
+        const seen = listed.filter(({ member_id }) => member_id === project);
+        areSame(judge, seen, [jsonOf(exchange) as MemberView], exchange);
       }
     }
   },
@@ -138,8 +138,3 @@ test(
     judge.needs(await sharing.showOne(own, third), 'a member of an own image is shown');
   },
 );
-
-/** What both views show alike. */
-function viewOf({ status, created_at, updated_at, image_id, member_id }: MemberView): MemberView {
-  return { status, created_at, updated_at, image_id, member_id };
-}

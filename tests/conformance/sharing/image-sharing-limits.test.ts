@@ -29,7 +29,7 @@ const test = base.extend<{
 
 /** Judges that an image is shared with so many projects, which it takes that it is shared with one. @throws {Unjudged} */
 async function takes(judge: Judge, sharing: MemberDesk, image: OwnImage, projects: string[]): Promise<void> {
-  const batch = await sharing.add([image], projects);
+  const batch = await sharing.addAll(image, projects);
   if (batch.job?.status !== 'SUCCESS')
     needsCarriedOut(judge, await sharing.add([image], projects.slice(0, 1)), 'sharing with one project');
   isCarriedOut(judge, batch, `sharing with ${projects.length} projects`);
@@ -87,7 +87,7 @@ test(
   proves('image-sharing.limit-parallel'),
   async ({ sharing, own, crowd, judge }) => {
     const [limit, before] = [crowd.length - 1, crowd.slice(0, -3)];
-    const first = await sharing.add([own], before);
+    const first = await sharing.addAll(own, before);
     if (first.job?.status !== 'SUCCESS') throw new Unjudged(`${before.length} members could not be prepared.`);
     const late = crowd.slice(-3);
     const batches = await Promise.all(late.map(async (project) => sharing.add([own], [project])));

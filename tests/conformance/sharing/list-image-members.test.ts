@@ -3,6 +3,7 @@ import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { type MemberView, membersOf } from '../../../fixtures/sharing/member-desk.js';
+import { areSame } from '../../../fixtures/sharing/sharing-checks.js';
 import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 interface PageInfo {
@@ -36,7 +37,7 @@ test(
       await sharing.given(own, { [receiver]: state, [third]: 'pending' });
       const exchange = judge.accepted(await list(), 'the list is answered');
       const native = membersOf(judge.accepted(await sharing.list(own), 'the native list is answered'));
-      judge.equal(sorted(membersOf(exchange)), sorted(native), 'the members', { exchange });
+      areSame(judge, membersOf(exchange), native, exchange);
       const shown = membersOf(exchange).find(({ member_id }) => member_id === receiver);
       judge.equal(shown?.status, state, 'the state of the member', { exchange });
     }
@@ -101,9 +102,9 @@ test(
       for (const client of [ims, member]) {
         const exchange = judge.accepted(await client.call('ShowImageMember', { path }), 'the member is shown');
         const native = judge.accepted(await sharing.showOne(own, receiver, client), 'and natively');
-        const [view, due] = [exchange, native].map((one) => sorted([jsonOf(one) as MemberView]));
-        judge.equal(view, due, 'the member', { exchange });
-        judge.equal((jsonOf(exchange) as MemberView).status, state, 'the state of the member', { exchange });
+        const [view, due] = [exchange, native].map((one) => jsonOf(one)) as [MemberView, MemberView];
+        areSame(judge, [view], [due], exchange);
+        judge.equal(view.status, state, 'the state of the member', { exchange });
       }
     }
   },
@@ -141,12 +142,4 @@ async function pageAfter(
 
 function pageOf(exchange: Exchange): PageInfo {
   return (jsonOf(exchange) as { page_info?: PageInfo | null } | undefined)?.page_info ?? {};
-}
-
-/** What both views show alike, in one order. */
-function sorted(members: MemberView[]): MemberView[] {
-  const views = members.map(({ status, created_at, updated_at, image_id, member_id }) => {
-    return { status, created_at, updated_at, image_id, member_id };
-  });
-  return views.sort((one, other) => String(one.member_id).localeCompare(String(other.member_id)));
 }

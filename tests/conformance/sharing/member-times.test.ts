@@ -3,15 +3,13 @@ import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { type MemberDesk, type MemberView, membersOf } from '../../../fixtures/sharing/member-desk.js';
+import { areNear, secondsBetween } from '../../../fixtures/sharing/member-times.js';
 import { needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 type Times = Pick<MemberView, 'created_at' | 'updated_at'>;
 
-/** Seconds by which two answers may tell one time differently: some round, some cut, and each node has its clock. */
-const tolerance = 2;
-
-/** Lies between two events, whose times then differ by more than that; in milliseconds. */
+/** Lies between two events, whose times then differ by more than two answers may; in milliseconds. */
 const pause = 3100;
 
 test(
@@ -78,12 +76,4 @@ function timesOf({ created_at, updated_at }: MemberView = {}): Times {
 
 function areAlike(one: Times, other: Times): boolean {
   return areNear(one.created_at, other.created_at) && areNear(one.updated_at, other.updated_at);
-}
-
-function areNear(one: string | undefined, other: string | undefined): boolean {
-  return Math.abs(secondsBetween(one, other)) <= tolerance;
-}
-
-function secondsBetween(one = '', other = ''): number {
-  return (Date.parse(other) - Date.parse(one)) / 1000;
 }

@@ -51,7 +51,9 @@ function untold({ body, path }: Passing): void {
 
 /** As the example of one page has them (ims_03_0905), to the second. */
 function otherTimes({ body, path }: Passing): void {
-  if (/\/members(\/|\?|$)/.test(path)) eachObject(body, withFractions);
+  // A list cuts what a member by itself tells in full, and each writes it in its own way.
+  if (/\/members(\?|$)/.test(path)) eachObject(body, (member) => withFractions(member, '.000+00:00'));
+  if (/\/members\//.test(path)) eachObject(body, (member) => withFractions(member, '.750Z'));
   if (!path.startsWith('/v1/cloudimages/job/')) return;
   const older = (time: unknown) => {
     const [, day, month, year, clock] = new Date(String(time)).toUTCString().split(' ');
@@ -63,9 +65,9 @@ function otherTimes({ body, path }: Passing): void {
 }
 
 /** UTC all the same (ims_03_0723). */
-function withFractions(object: Record<string, unknown>): void {
+function withFractions(object: Record<string, unknown>, end: string): void {
   for (const name of ['created_at', 'updated_at']) {
-    if (typeof object[name] === 'string') object[name] = object[name].replace(/Z$/, '.000+00:00');
+    if (typeof object[name] === 'string') object[name] = object[name].replace(/Z$/, end);
   }
 }
 

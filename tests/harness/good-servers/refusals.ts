@@ -10,6 +10,7 @@ export const refusals: Record<string, Difference> = {
   'sources looked at by the job': lateRefusals(),
   'other defensible codes': { change: otherCode },
   'rights looked at before all else, and members looked for before their names': { change: rightsFirst },
+  'batches of a hundred projects at most': { change: fewerProjects },
   'other messages, codes at the top': { change: topLevelError },
   '5 ms of delay': { delay: 5 },
   'throttling now and then': {
@@ -36,6 +37,14 @@ function rightsFirst(answer: Passing): void {
   if (path === membersPath && method === 'POST' && String(sent.projects) === '' && Array.isArray(sent.projects))
     answer.status = sent.projects.length === 1 ? 404 : 400;
   if (/^\/v2\/images\/[^/]+\/members$/.test(path) && sent.member === '') answer.status = 404;
+}
+
+/** No page says how many projects a batch names. Those of more are beyond another limit in the server behind. */
+function fewerProjects(answer: Passing): void {
+  const { projects } = bodyOf(answer);
+  if (answer.path !== membersPath || !Array.isArray(projects) || projects.length <= 100) return;
+  const error = { code: 'IMG.0112', message: 'That many projects cannot be added at once.' };
+  Object.assign(answer, { status: 400, body: { error } });
 }
 
 function bodyOf({ sent }: Passing): Record<string, unknown> {
