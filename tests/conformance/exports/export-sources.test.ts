@@ -115,6 +115,21 @@ for (const [name, what, derivedFrom, platforms] of [
   });
 }
 
+test(
+  'an image of a bought server is not exported',
+  rule('derived-market'),
+  async ({ ims, form, images, exportOf, neighbour }) => {
+    const image = await form('CreateImage', ({ unfit }) => ({ instance_id: unfit.marketInstanceId })).prepares();
+    const { __originalimagename: parent, __productcode: product } = await images.show(image);
+    const query = { __imagetype: 'market', id: String(parent) };
+    const isBought = Boolean(product) || (parent && imagesOf(await ims.call('ListImages', { query })).length > 0);
+    if (!isBought)
+      throw new Unjudged('The server provided as marketInstanceId was not made from an image of the Marketplace.');
+    await neighbour();
+    await exportOf(image).comesToNothing({}, 'an export of an image that descends from one of the Marketplace');
+  },
+);
+
 /** Whether it is a public image of one of these platforms, which are written with blanks here, and without them there. */
 function isPublicOf({ visibility, __os_type: type, __platform: platform }: ImageView, platforms: readonly string[]) {
   const told = [type, platform].map((text) => String(text).toLowerCase().replaceAll(' ', ''));

@@ -125,6 +125,22 @@ test(
 );
 
 test(
+  'whole images of received backups are not shared',
+  proves('image-sharing.whole-received'),
+  async ({ sharing, creation, provided, resources, whole, receiver, judge }) => {
+    const source = { backup_id: provided.unfit.receivedBackupId, whole_image_type: 'CBR' };
+    const made = await creation.send('CreateWholeImage', { name: resources.uniqueName(), ...source });
+    const image = made.images[0];
+    if (!image)
+      throw new Unjudged(`No whole image of a received backup could be made (${made.exchange.response.status}).`);
+    needsCarriedOut(judge, await sharing.add([whole], [receiver]), 'sharing a whole image of an own backup');
+    isTurnedDown(judge, await sharing.add([image], [receiver]), 'sharing it is refused');
+    isNativelyRefused(judge, await sharing.addOne(image, { member: receiver }), 'sharing it is refused');
+    judge.equal(await sharing.settled(image, {}), {}, 'the members');
+  },
+);
+
+test(
   'whole images of other backups are not shared',
   proves('image-sharing.whole-others'),
   async ({ sharing, creation, provided, resources, receiver, judge }) => {
