@@ -13,6 +13,10 @@ const standing = {
   __isregistered: 'false',
   __image_size: '1',
   created_at: '2015-12-04T09:45:33Z',
+  __data_origin: 'instance,4ee2ac5d-96bd-4ac9-8f4c-8dcf4b2f1d0b',
+  __originalimagename: '0328c25e-c840-4496-81ac-c4e01b214b1f',
+  __backup_id: '9f5cd3d1-6a4e-4f1b-8e0b-5f2a1c3d7e90',
+  checksum: '0'.repeat(32),
 };
 
 test(

@@ -17,10 +17,21 @@ const others = {
   virtual_env_type: 'IsoImage',
 };
 
+/** Where an image comes from, which it need not have: then none may come by. */
+const origins = {
+  __data_origin: `instance,${randomUUID()}`,
+  __originalimagename: randomUUID(),
+  __backup_id: randomUUID(),
+  __root_origin: 'file',
+  __productcode: randomUUID(),
+  checksum: '0'.repeat(32),
+};
+
 /** What another call changes, or clients of Glance. The value of the protection is the one that an image has. */
 const further = {
   ...{ min_ram: 2048, min_disk: 41, hw_firmware_type: 'uefi' },
   ...{ __support_kvm: 'true', protected: false, max_ram: '4096', hw_vif_multiqueue_enabled: 'true' },
+  __is_config_init: 'true',
 };
 
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
@@ -28,6 +39,7 @@ const describing = { op: 'add', path: '/__description', value: 'ims-conformance'
 /** Every way to change a property. */
 const changesOf = (name: string, value: unknown): PatchOperation[] => [
   ...['replace', 'add'].map((op) => ({ op, path: `/${name}`, value })),
+  { op: 'remove', path: `/${name}` },
 ];
 
 test(
@@ -49,6 +61,16 @@ test(
         if (exchange.response.status >= 400) judge.rejected(exchange, `${operation.op} of ${name} is refused`);
         judge.equal((await images.show(subject))[name], before[name], `the ${name}`, { exchange });
       }
+    }
+    if (before.updated_at === undefined) return;
+    for (const operation of changesOf('updated_at', values.created_at)) {
+      const exchange = await native.patch(subject, operation);
+      if (exchange.response.status >= 400) judge.rejected(exchange, `${operation.op} of updated_at is refused`);
+      const shown = String((await images.show(subject)).updated_at);
+      // It moves where the call is taken and changes nothing.
+      judge.that(Date.parse(shown) >= Date.parse(before.updated_at), `a time from ${before.updated_at} on`, shown, {
+        exchange,
+      });
     }
   },
 );
@@ -90,11 +112,17 @@ test(
     const image = await resources.queuedImage(ims);
     judge.needs(await native.patch(image, describing), 'a change of the description is accepted');
     const before = await images.show(image);
-    for (const [name, value] of Object.entries(others).filter(([known]) => before[known] !== undefined)) {
-      for (const operation of changesOf(name, value)) {
-        const exchange = await native.patch(image, operation);
-        judge.equal((await images.show(image))[name], before[name], `the ${name}`, { exchange });
-      }
+    const has = (name: string) => before[name] !== undefined;
+    const changes = [
+      ...Object.entries(others).flatMap(([name, value]) => (has(name) ? changesOf(name, value) : [])),
+      ...Object.entries(origins).flatMap(([name, value]) =>
+        changesOf(name, value).filter(({ op }) => has(name) || op === 'add'),
+      ),
+    ];
+    for (const operation of changes) {
+      const name = operation.path.slice(1);
+      const exchange = await native.patch(image, operation);
+      judge.equal((await images.show(image))[name], before[name], `the ${name}`, { exchange });
     }
   },
 );
