@@ -25,6 +25,15 @@ test(
         judge.equal(view[key], due, `${key} read back after "${word}"`);
       }
     });
+    // As the request of the page does.
+    for (const property of ['name', '__description']) {
+      const value = `${subject.name}-2`;
+      await native.given(subject, { [property]: subject.name });
+      const answer = judge.accepted(await native.patchOld(subject, { replace: `/${property}`, value }));
+      judge.equal(imageOf(answer)?.[property], value, `the ${property} in the answer`, { exchange: answer });
+      judge.equal((await images.settled(subject, (shown) => shown[property] === value))[property], value, property);
+      await native.given(subject, { [property]: subject.name });
+    }
   },
 );
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { propertyKey, propertyValue } from '../../../fixtures/arbitraries/image-texts.js';
 import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { patchFormats } from '../../../fixtures/native/native-desk.js';
 import { test } from '../../../fixtures/native/native-test.js';
 
 const describing = { op: 'add', path: '/__description', value: 'ims-conformance' };
@@ -15,11 +16,22 @@ test(
       // New in every try: a case that failed half-way has left its property behind.
       const key = `${name}_${randomBytes(3).toString('hex')}`;
       const path = `/${key}`;
-      judge.rejected(await native.patch(subject, { op: 'replace', path, value }), 'replacing an absent property');
-      judge.rejected(await native.patch(subject, { op: 'remove', path }), 'removing an absent property');
-      await native.given(subject, { [key]: value });
-      judge.needs(await native.patch(subject, { op: 'replace', path, value }), 'replacing it then is accepted');
-      judge.needs(await native.patch(subject, { op: 'remove', path }), 'removing it then is accepted');
+      const ways = [{ op: 'replace', path, value } as const, { op: 'remove', path } as const];
+      for (const format of patchFormats) {
+        const same = { op: 'replace', path: '/name', value: subject.name };
+        judge.needs(await native.patchAs(format, subject, same), `replacing the name in format ${format} is accepted`);
+        for (const way of ways)
+          judge.rejected(
+            await native.patchAs(format, subject, way),
+            `in format ${format}, ${way.op} of an absent property`,
+          );
+        await native.given(subject, { [key]: value });
+        for (const way of ways)
+          judge.needs(
+            await native.patchAs(format, subject, way),
+            `in format ${format}, ${way.op} of it then is accepted`,
+          );
+      }
     });
   },
 );

@@ -62,6 +62,15 @@ test(
         judge.equal((await images.show(subject))[name], before[name], `the ${name}`, { exchange });
       }
     }
+    judge.needs(await native.patchOld(subject, { replace: '/name', value: subject.name }), 'format 2.0 is taken');
+    for (const [name, value] of Object.entries(values)) {
+      for (const operation of changesOf(name, value).filter(({ op }) => op !== 'add')) {
+        const exchange = await native.patchAs('2.0', subject, operation);
+        if (exchange.response.status >= 400)
+          judge.rejected(exchange, `in format 2.0, ${operation.op} of ${name} is refused`);
+        judge.equal((await images.show(subject))[name], before[name], `the ${name}`, { exchange });
+      }
+    }
     if (before.updated_at === undefined) return;
     for (const operation of changesOf('updated_at', values.created_at)) {
       const exchange = await native.patch(subject, operation);

@@ -8,9 +8,16 @@ import {
   rareCharacter,
   withInserted,
 } from '../../../fixtures/arbitraries/image-texts.js';
+import type { Exchange } from '../../../fixtures/exchange.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
+import type { Judge } from '../../../fixtures/judging/judge.js';
+import { type PatchFormat, patchFormats } from '../../../fixtures/native/native-desk.js';
 import { test } from '../../../fixtures/native/native-test.js';
+
+/** That format 2.0 changes names and descriptions is a rule of its own. */
+const taken = (judge: Judge, format: PatchFormat, exchange: Exchange, what: string): Exchange =>
+  format === '2.0' ? judge.needs(exchange, what) : judge.accepted(exchange, what);
 
 test(
   'a native name has up to 255 characters',
@@ -18,12 +25,14 @@ test(
   async ({ native, subject, resources, forAll, judge }) => {
     const start = resources.uniqueName();
     const room = imageLimits.name - start.length;
-    const rename = (value: string) => native.patch(subject, { op: 'replace', path: '/name', value });
     await forAll(fc.tuple(nameText(room), fc.integer({ min: 1, max: 130 })), async ([rest, more]) => {
-      judge.accepted(await rename(start + rest), 'a name of 128 characters is accepted');
       const long = (start + rest).padEnd(imageLimits.metadataName, 'a');
-      judge.rejected(await rename(`${long}a`), 'a name of 256 characters is refused');
-      judge.rejected(await rename(`${long}${'a'.repeat(more)}`), `a name of ${255 + more} characters is refused`);
+      for (const format of patchFormats) {
+        const rename = (value: string) => native.patchAs(format, subject, { op: 'replace', path: '/name', value });
+        taken(judge, format, await rename(start + rest), 'a name of 128 characters is accepted');
+        judge.rejected(await rename(`${long}a`), 'a name of 256 characters is refused');
+        judge.rejected(await rename(`${long}${'a'.repeat(more)}`), `a name of ${255 + more} characters is refused`);
+      }
     });
   },
 );
@@ -32,10 +41,14 @@ test(
   'a native description has up to 1024 characters',
   proves('glance-update-image.description-length'),
   async ({ native, subject, forAll, judge }) => {
-    const redescribe = (value: string) => native.patch(subject, { op: 'add', path: '/__description', value });
     await forAll(descriptionText(imageLimits.description), async (text) => {
-      judge.accepted(await redescribe(text), 'a description of 1024 characters is accepted');
-      judge.rejected(await redescribe(`${text}a`), 'a description of 1025 characters is refused');
+      for (const format of patchFormats) {
+        // That an add replaces is said of format 2.1 alone.
+        const op = format === '2.0' ? 'replace' : 'add';
+        const redescribe = (value: string) => native.patchAs(format, subject, { op, path: '/__description', value });
+        taken(judge, format, await redescribe(text), 'a description of 1024 characters is accepted');
+        judge.rejected(await redescribe(`${text}a`), 'a description of 1025 characters is refused');
+      }
     });
   },
 );
@@ -44,11 +57,13 @@ test(
   'a native name neither begins nor ends blank',
   proves('glance-update-image.name-blanks'),
   async ({ native, subject, resources, judge }) => {
-    const rename = (value: string) => native.patch(subject, { op: 'replace', path: '/name', value });
     const name = resources.uniqueName();
-    judge.needs(await rename(`${name} a`), 'a name with a blank inside is accepted');
-    judge.rejected(await rename(` ${name}`), 'a name that begins with a blank is refused');
-    judge.rejected(await rename(`${name} `), 'a name that ends with a blank is refused');
+    for (const format of patchFormats) {
+      const rename = (value: string) => native.patchAs(format, subject, { op: 'replace', path: '/name', value });
+      judge.needs(await rename(`${name} a`), 'a name with a blank inside is accepted');
+      judge.rejected(await rename(` ${name}`), 'a name that begins with a blank is refused');
+      judge.rejected(await rename(`${name} `), 'a name that ends with a blank is refused');
+    }
   },
 );
 
@@ -56,12 +71,14 @@ test(
   'a native name has documented characters',
   proves('glance-update-image.name-characters'),
   async ({ native, subject, resources, forAll, judge }) => {
-    const rename = (value: string) => native.patch(subject, { op: 'replace', path: '/name', value });
     const name = resources.uniqueName();
-    judge.accepted(await rename(`${name} ${everyKind}`), 'a name of documented characters is accepted');
-    await forAll(fc.constantFrom(...forbiddenInNames), async (odd) => {
-      judge.rejected(await rename(`${name}${odd}a`), `a name with ${odd} is refused`);
-    });
+    for (const format of patchFormats) {
+      const rename = (value: string) => native.patchAs(format, subject, { op: 'replace', path: '/name', value });
+      taken(judge, format, await rename(`${name} ${everyKind}`), 'a name of documented characters is accepted');
+      await forAll(fc.constantFrom(...forbiddenInNames), async (odd) => {
+        judge.rejected(await rename(`${name}${odd}a`), `a name with ${odd} is refused`);
+      });
+    }
   },
 );
 
@@ -76,6 +93,9 @@ test(
         const rename = (value: string) => native.patch(subject, { op, path: '/name', value });
         judge.accepted(await rename(one), `${op} of a name of one character is accepted`);
         judge.rejected(await rename(''), `${op} of an empty name is refused`);
+        const old = (value: string) => native.patchOld(subject, { replace: '/name', value });
+        judge.needs(await old(one), 'in format 2.0, a name of one character is accepted');
+        judge.rejected(await old(''), 'in format 2.0, an empty name is refused');
       },
       { weight: 0.2 },
     );
@@ -93,6 +113,12 @@ test(
     for (const odd of forbiddenInDescriptions) {
       const [, middle = ''] = withInserted('of one line', odd);
       judge.rejected(await redescribe(middle), `a description with ${JSON.stringify(odd)} is refused`);
+    }
+    const old = (value: string) => native.patchOld(subject, { replace: '/__description', value });
+    judge.needs(await old('of one line'), 'in format 2.0, a description without them is accepted');
+    for (const odd of forbiddenInDescriptions) {
+      const [, middle = ''] = withInserted('of one line', odd);
+      judge.rejected(await old(middle), `in format 2.0, a description with ${JSON.stringify(odd)} is refused`);
     }
   },
 );

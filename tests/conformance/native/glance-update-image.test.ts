@@ -8,6 +8,7 @@ import {
 } from '../../../fixtures/arbitraries/image-texts.js';
 import { differences, type ImageView, imageOf, withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { patchFormats } from '../../../fixtures/native/native-desk.js';
 import { test } from '../../../fixtures/native/native-test.js';
 
 test(
@@ -93,15 +94,17 @@ test(
   async ({ native, images, subject, resources, forAll, judge }) => {
     const operations = fc.shuffledSubarray(['zz_first', 'zz_second', 'zz_third'], { minLength: 2 });
     await forAll(fc.tuple(operations, nameEnding()), async ([names, ending]) => {
-      await native.given(subject, { zz_first: 'before', zz_second: 'before', zz_third: 'before' });
-      const values = Object.fromEntries(names.map((name) => [name, `${resources.uniqueName()}${ending}`]));
-      const patch = names.map((name) => ({ op: 'replace', path: `/${name}`, value: values[name] }));
-      const answer = judge.needs(await native.patch(subject, ...patch));
       const picked = (view: Record<string, unknown> = {}) =>
         Object.fromEntries(names.map((name) => [name, view[name]]));
-      judge.equal(picked(imageOf(answer)), values, 'the properties in the answer', { exchange: answer });
-      const view = await images.settled(subject, (shown) => names.every((name) => shown[name] === values[name]));
-      judge.equal(picked(view), values, 'the properties read back');
+      for (const format of patchFormats) {
+        await native.given(subject, { zz_first: 'before', zz_second: 'before', zz_third: 'before' });
+        const values = Object.fromEntries(names.map((name) => [name, `${resources.uniqueName()}${ending}`]));
+        const patch = names.map((name) => ({ op: 'replace', path: `/${name}`, value: values[name] }));
+        const answer = judge.needs(await native.patchAs(format, subject, ...patch));
+        judge.equal(picked(imageOf(answer)), values, 'the properties in the answer', { exchange: answer });
+        const view = await images.settled(subject, (shown) => names.every((name) => shown[name] === values[name]));
+        judge.equal(picked(view), values, `the properties of format ${format} read back`);
+      }
     });
   },
 );
