@@ -5,6 +5,7 @@ const KNOWN: Record<string, string> = {
   domainToken: 'a token of the whole account: `auth.domainToken` in the configuration',
   limitedToken: 'a token of a user without rights to keys and server backups: `auth.limitedToken` in the configuration',
   visitorToken: 'a token of a user without rights to images: `auth.visitorToken` in the configuration',
+  bucketlessToken: 'a token of a user without rights in the object store: `auth.bucketlessToken` in the configuration',
   fullToken: 'a token of a project into which no image fits: `auth.fullToken` in the configuration',
   akSk:
     'an access key and its secret: `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK` and `HUAWEICLOUD_SDK_PROJECT_ID`, ' +

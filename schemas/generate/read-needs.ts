@@ -11,6 +11,7 @@ const sections = [
   'domainToken',
   'limitedToken',
   'visitorToken',
+  'bucketlessToken',
   'fullToken',
   'region',
   'otherRegion',

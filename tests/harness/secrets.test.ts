@@ -47,6 +47,7 @@ test('no credential reaches the terminal or a file', async () => {
     auth?.domainToken,
     auth?.limitedToken,
     auth?.visitorToken,
+    auth?.bucketlessToken,
     auth?.fullToken,
     member?.token,
     member?.sk,

@@ -64,6 +64,13 @@ for (const [name, key, what] of [
   });
 }
 
+test('an export takes rights to its bucket', rule('obs-permission'), async ({ ims, enter, exporting, neighbour }) => {
+  const { bucketlessToken: token, projectId } = ims.credentials;
+  await neighbour();
+  const bucketless = enter('auth.bucketlessToken', { token, projectId });
+  await exporting.comesToNothing({}, 'an export by a user without rights in the object store', bucketless);
+});
+
 test('an export replaces no file', rule('taken'), async ({ exporting, needsFile }) => {
   const first = await exporting.needs({}, 'an export to a new file');
   await needsFile(first);
