@@ -11,7 +11,7 @@ export const refusals: Record<string, Difference> = {
   'other defensible codes': { change: otherCode },
   'rights looked at before all else, and members looked for before their names': { change: rightsFirst },
   'batches of a hundred projects at most': { change: fewerProjects },
-  'other messages, codes at the top': { change: topLevelError },
+  'messages that repeat what was asked for, codes at the top': { change: topLevelError },
   '5 ms of delay': { delay: 5 },
   'throttling now and then': {
     instead: () => (++counter % 40 === 0 ? { status: 429, headers: { 'retry-after': '0' } } : undefined),
@@ -20,11 +20,13 @@ export const refusals: Record<string, Difference> = {
 
 const codes: Record<string, string> = { 'IMG.0115': 'IMG.0001', 'IMG.0089': 'IMG.0027', 'IMG.0107': 'IMG.0027' };
 
-function otherCode({ method, path, body }: Passing): void {
+function otherCode(answer: Passing): void {
+  const { method, path, body } = answer;
   const error = (body as { error?: { code?: string } } | undefined)?.error;
   if (!error?.code) return;
   // The code of a wrong body in the request of a deletion.
   const isOfDeletion = method === 'DELETE' && path === membersPath && /^IMG\.000[17]$/.test(error.code);
+  if (error.code === 'IMG.0088') answer.status = 413;
   error.code = isOfDeletion ? 'IMG.0016' : (codes[error.code] ?? error.code);
 }
 
@@ -58,5 +60,6 @@ function bodyOf({ sent }: Passing): Record<string, unknown> {
 
 function topLevelError(answer: Passing): void {
   const error = (answer.body as { error?: { code?: string } } | undefined)?.error;
-  if (answer.status === 400 && error?.code) answer.body = { error_code: error.code, error_msg: 'nope' };
+  const asked = `${answer.path} ${answer.sent.slice(0, 300)}`;
+  if (answer.status === 400 && error?.code) answer.body = { error_code: error.code, error_msg: `nope: ${asked}` };
 }
