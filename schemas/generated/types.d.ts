@@ -3262,6 +3262,11 @@ export interface operations {
             /** @description The metadata. Custom properties come as further headers; the page does not show how they are named. */
             200: {
                 headers: {
+                    /**
+                     * @description The checksum, as the examples show it; no table names it.
+                     * @example 0f343b0931126a20f133d67c2b018a3b
+                     */
+                    Etag?: string;
                     /** @example 0f343b0931126a20f133d67c2b018a3b */
                     "X-Image-Meta-Checksum"?: string;
                     /** @example bare */

@@ -21,6 +21,14 @@ test(
   },
 );
 
+test('what the Etag tells', proves('show-image-metadata-v1.etag'), async ({ ims, uploaded, judge }) => {
+  const { exchange, told } = await readBoth(ims, uploaded);
+  // Quotation marks belong to the header, not to what it tells.
+  const tag = judge.needs(exchange).response.headers.etag?.replace(/^"(.*)"$/, '$1');
+  if (!tag) judge.observe('The headers have no Etag.');
+  else judge.observe(tag === told.checksum ? 'The Etag is the checksum.' : 'The Etag is not the checksum.');
+});
+
 test(
   'the virtual size is a number of version 1.1',
   proves('show-image-metadata-v1.virtual-size'),
