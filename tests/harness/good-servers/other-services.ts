@@ -1,3 +1,4 @@
+import { killedImages } from './killed-images.js';
 import type { Difference, Passing } from './passing.js';
 
 type Json = Record<string, unknown>;
@@ -25,6 +26,7 @@ export const otherServices: Record<string, Difference> = {
     },
   },
   'images that are shown for a moment after their deletion': { linger: 700 },
+  'killed images of jobs that failed': killedImages(),
 };
 
 /** Jobs are seen in INIT until they end; what they need not tell is left out, and times are to the second. */
