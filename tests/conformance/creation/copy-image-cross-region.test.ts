@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
 import {
   descriptionsHaveLimits,
@@ -8,7 +9,7 @@ import {
 } from '../../../fixtures/creation/creation-checks.js';
 import { judgeCopiesAtOnce } from '../../../fixtures/creation/cross-region-burst.js';
 import { test } from '../../../fixtures/creation/cross-region-test.js';
-import { withoutTimes } from '../../../fixtures/images/image-view.js';
+import { ownedFacts } from '../../../fixtures/images/owned-facts.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 
@@ -32,12 +33,16 @@ test('the job names the copy', rule('job-image'), async ({ copy, copies, judge }
   judge.equal(job?.entities?.image_id, image.id, 'the image that the job names');
 });
 
-test('a copy is another image', rule('new-image'), async ({ copy, active, images, listing, judge }) => {
-  const before = withoutTimes(await images.show(active));
+test('a copy is another image', rule('new-image'), async ({ ims, resources, copyOf, images, listing, judge }) => {
+  // Of its own: what another test wrote last may not be seen yet.
+  const source = await resources.activeImage(ims);
+  const before = ownedFacts(await images.settled(source, (view) => view.status === 'active'));
+  const copy = copyOf(source);
   const body = copy.body();
   const image = await copy.makes(body);
-  judge.that(image.id !== active.id, 'an id other than that of the source', active.id);
-  judge.equal(withoutTimes(await images.show(active)), before, 'the source');
+  judge.that(image.id !== source.id, 'an id other than that of the source', source.id);
+  const after = await images.settled(source, (view) => isDeepStrictEqual(ownedFacts(view), before));
+  judge.equal(ownedFacts(after), before, 'the source');
   const { images: here } = await listing.page({ name: String(body.name) });
   judge.equal(here.length, 0, 'images of that name in the region of the source');
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { exportFormats, test } from '../../../fixtures/exports/export-test.js';
-import { type ImageView, tagTexts } from '../../../fixtures/images/image-view.js';
+import { ownedFacts } from '../../../fixtures/images/owned-facts.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 
@@ -39,18 +39,11 @@ test('the job of an export has its kind', rule('job-type'), async ({ exporting, 
 
 test('an export leaves its image alone', rule('unchanged'), async ({ active, images, tags, exporting, judge }) => {
   await tags.given(active, { purpose: 'export' });
-  const before = owned(await images.given(active, { min_ram: 1024, __description: 'exported' }));
+  const before = ownedFacts(await images.given(active, { min_ram: 1024, __description: 'exported' }));
   await exporting.needs({}, 'an export of an active image');
-  const after = await images.settled(active, (view) => isDeepStrictEqual(owned(view), before));
-  judge.equal(owned(after), before, 'the image after its export');
+  const after = await images.settled(active, (view) => isDeepStrictEqual(ownedFacts(view), before));
+  judge.equal(ownedFacts(after), before, 'the image after its export');
 });
-
-/** What an image is to its owner: of what a service keeps beside it nothing is promised. */
-function owned(view: ImageView): object {
-  const { name, status, owner, visibility, min_disk, min_ram, __description, __imagetype, __os_version } = view;
-  const texts = { name, status, owner, visibility, __description, __imagetype, __os_version };
-  return { ...texts, protected: view.protected, min_disk, min_ram, tags: tagTexts(view) };
-}
 
 test('four formats can be exported', rule('formats'), async ({ exporting, exported }) => {
   for (const format of exportFormats) exporting.succeeded(await exported(format), `an export as ${format}`);

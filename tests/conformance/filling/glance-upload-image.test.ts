@@ -111,7 +111,7 @@ test(
   proves('glance-upload-image.other-images'),
   async ({ filling, ims, resources, images, judge }) => {
     const image = await resources.activeImage(ims);
-    const before = await images.show(image);
+    const before = await images.settled(image, (view) => view.status === 'active');
     const exchange = await filling.upload(image, ownFile('qcow2'));
     // The upload fails, the page says, and not when: it may be taken and come to nothing.
     if (refused(exchange)) judge.rejected(exchange, 'an upload to an image made of a file is refused');
