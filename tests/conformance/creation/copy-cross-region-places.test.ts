@@ -43,6 +43,6 @@ test('a copy is made by a known agency', rule('unknown-agency'), async ({ copy }
 });
 
 test('an agency acts where it may', rule('powerless-agency'), async ({ copy, otherRegion }) => {
-  await copy.accepts({}, 'an agency that may act in the project');
+  await copy.needs({}, 'an agency that may act in the project');
   await copy.comesToNothing({ agency_name: otherRegion.powerlessAgencyName }, 'an agency that may not');
 });

@@ -53,7 +53,7 @@ test(
   rule('shared-image'),
   async ({ sharing, own, receiver, member, copyOf }) => {
     await sharing.given(own, { [receiver]: 'accepted' });
-    await copyOf(own).accepts({}, "the owner's copy of a shared image");
+    await copyOf(own).needs({}, "the owner's copy of a shared image");
     await copyOf(own).comesToNothing({}, "the receiver's copy", member);
   },
 );

@@ -53,7 +53,7 @@ test('an ISO file needs its version', rule('iso-version-required'), async ({ iso
 });
 
 test('an ISO file is of one type', rule('iso-type'), async ({ iso, images }) => {
-  await iso.makes({}, 'an ISO file of the type IsoImage');
+  await iso.needs({}, 'an ISO file of the type IsoImage');
   for (const type of [undefined, 'ECS']) await iso.makesNone({ type }, `an ISO file of the type ${type}`, images);
 });
 

@@ -10,7 +10,7 @@ const test = base.extend<{ refused: Refused }>({
   refused: async ({ form, images }, use) => {
     await use(async (image_url, what) => {
       for (const { call, made } of fileForms(form)) {
-        await made.makes({}, `a usual file of ${call}`);
+        await made.needs({}, `a usual file of ${call}`);
         await made.makesNone({ image_url }, `${what} of ${call}`, images);
       }
     });

@@ -21,7 +21,7 @@ for (const { rule, what, name } of unfit) {
   test(`${what} encrypts no image`, proves(`image-keys.${rule}`), async ({ form, images, provided }) => {
     for (const call of ['CreateImage', 'CreateDataImage'] as const) {
       const file = form(call, ofFile);
-      await file.makes({ cmk_id: provided.cmkId }, `a usable key for ${call}`);
+      await file.needs({ cmk_id: provided.cmkId }, `a usable key for ${call}`);
       await file.makesNone({ cmk_id: provided.unfit[name] }, `${what} for ${call}`, images);
     }
   });
@@ -39,8 +39,8 @@ for (const { rules, call } of twins) {
       const { timeouts, consistencySeconds } = session.configuration;
       const desk = new CreationDesk(limited, resources, timeouts.jobSeconds, consistencySeconds);
       const own = new CreationForm(desk, judge, call, ofFile(provided));
-      await form(call, ofFile).accepts({ cmk_id: provided.cmkId }, 'the key for a user who may use it');
-      await own.makes({}, 'an image without a key for a user who may use none');
+      await form(call, ofFile).needs({ cmk_id: provided.cmkId }, 'the key for a user who may use it');
+      await own.needs({}, 'an image without a key for a user who may use none');
       await own.makesNone({ cmk_id: provided.cmkId }, 'the key for a user who may use none', images);
     },
   );

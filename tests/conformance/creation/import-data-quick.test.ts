@@ -61,7 +61,7 @@ test(
   'data disks come quickly of two formats',
   proves('import-image-quick.data-formats'),
   async ({ data, provided, images }) => {
-    await data.makes({}, 'a zvhd2 file');
+    await data.needs({}, 'a zvhd2 file');
     await data.makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file', images);
   },
 );

@@ -26,7 +26,7 @@ test(
   'no other format is imported quickly',
   proves('import-image-quick.other-formats'),
   async ({ quick, provided, images }) => {
-    await quick.makes({}, 'a zvhd2 file');
+    await quick.needs({}, 'a zvhd2 file');
     await quick.makesNone({ image_url: provided.objects.qcow2 }, 'a qcow2 file', images);
   },
 );
@@ -40,7 +40,7 @@ test(
   'no raw file comes without its bitmap',
   proves('import-image-quick.bitmap'),
   async ({ quick, provided, images }) => {
-    await quick.makes({}, 'a zvhd2 file');
+    await quick.needs({}, 'a zvhd2 file');
     await quick.makesNone({ image_url: provided.objects.rawWithoutBitmap }, 'a raw file without its bitmap', images);
   },
 );
@@ -59,7 +59,7 @@ test(
   proves('import-image-quick.min-disk-fits'),
   async ({ quick, provided, images }) => {
     const file = { image_url: provided.objects.largeZvhd2 };
-    await quick.makes({ ...file, min_disk: 1024 }, 'a minimum disk of 1024 GB');
+    await quick.needs({ ...file, min_disk: 1024 }, 'a minimum disk of 1024 GB');
     await quick.makesNone({ ...file, min_disk: 1 }, 'a minimum disk of 1 GB', images);
     const { hugeZvhd2 } = provided.objects;
     if (!hugeZvhd2) return;

@@ -44,7 +44,7 @@ for (const { of, what, body, place, kind } of [
     proves(`create-image-in-safe-mode.foreign-${of}`),
     async ({ form, member }) => {
       const twin = form(call, body, place);
-      await twin.accepts({}, `the own ${what}`);
+      await twin.needs({}, `the own ${what}`);
       await twin.comesToNothing({}, `another project's ${what}`, member);
     },
   );
