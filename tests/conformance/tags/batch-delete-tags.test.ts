@@ -10,6 +10,7 @@ import {
 import { fc, proves, test } from '../../../fixtures/index.js';
 import { inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { withoutKeys } from '../../../fixtures/model/tag-effects.js';
+import { givenNatively, nativeOnlyKeys } from '../../../fixtures/tags/native-only-tag.js';
 import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 import { inOrder, type Tags, toList } from '../../../fixtures/tags/tag-desk.js';
 
@@ -34,6 +35,14 @@ test(
       const rest = withoutKeys(all, keys);
       judge.equal(await tags.settledList(image, rest), inOrder(rest), 'the tags');
     });
+    for (const key of nativeOnlyKeys) {
+      if (!(await givenNatively({ ims, tags, judge }, image, key))) continue;
+      judge.needs(await tagCalls.deleteList(ims, image.id, [{ key, value: '' }]), `a list with "${key}" is accepted`);
+      const left = await tags.settled(image, {});
+      // By the native call, so that a target that keeps this one keeps it for no other test.
+      if (key in left) await tagCalls.deleteNative(ims, image.id, key);
+      judge.equal(left, {}, `the tags after the deletion of "${key}"`);
+    }
   },
 );
 

@@ -13,6 +13,8 @@ import {
 import { fc, proves, test } from '../../../fixtures/index.js';
 import { inTurn } from '../../../fixtures/judging/ends-as-in-turn.js';
 import { withoutKeys } from '../../../fixtures/model/tag-effects.js';
+import { givenNatively, nativeOnlyKeys } from '../../../fixtures/tags/native-only-tag.js';
+import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 import { inOrder, type Tags, toList } from '../../../fixtures/tags/tag-desk.js';
 
 /** Tags of which some are named for deletion; one that is not named begins with, or begins, one that is. */
@@ -29,7 +31,7 @@ const partly = fc
 test(
   'a deleting batch removes what it names',
   proves('batch-tags.delete-removes'),
-  async ({ image, tags, forAll, judge }) => {
+  async ({ ims, image, tags, forAll, judge }) => {
     await forAll(partly, async ({ all, named }) => {
       await tags.given(image, all);
       const batch = named.map((key) => ({ key, value: all[key] }));
@@ -37,6 +39,14 @@ test(
       const rest = withoutKeys(all, named);
       judge.equal(await tags.settledList(image, rest), inOrder(rest), 'the tags');
     });
+    for (const key of nativeOnlyKeys) {
+      if (!(await givenNatively({ ims, tags, judge }, image, key))) continue;
+      judge.needs(await tags.batch(image, 'delete', [{ key }]), `a batch that names "${key}" is accepted`);
+      const left = await tags.settled(image, {});
+      // By the native call, so that a target that keeps this one keeps it for no other test.
+      if (key in left) await tagCalls.deleteNative(ims, image.id, key);
+      judge.equal(left, {}, `the tags after the deletion of "${key}"`);
+    }
   },
 );
 
