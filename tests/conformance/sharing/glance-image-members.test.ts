@@ -64,7 +64,9 @@ test(
       for (const project of [receiver, third]) {
         const exchange = judge.needs(await sharing.showOne(own, project), 'the member is shown');
         const seen = listed.filter(({ member_id }) => member_id === project);
-        areSame(judge, seen, [jsonOf(exchange) as MemberView], exchange);
+        const shown = jsonOf(exchange) as MemberView;
+        areSame(judge, seen, [shown], exchange);
+        judge.equal(seen[0]?.schema, shown.schema, 'the schema of the listed member', { exchange });
       }
     }
   },
