@@ -21,8 +21,9 @@ export function killedImages(): Difference {
     const [route, query] = path.split('?');
     if (route !== '/v2/cloudimages' || !images) return;
     like ??= images[0];
-    const named = new URLSearchParams(query).get('name') ?? '';
-    const id = killed.get(named);
+    const filters = new URLSearchParams(query);
+    const named = filters.get('name') ?? '';
+    const id = filters.size === 1 ? killed.get(named) : undefined;
     if (id && like) images.push({ ...like, id, name: named, ...withId(id), status: 'killed' } as Shown);
   };
   return { change };
