@@ -1,7 +1,7 @@
 import { fc, proves } from '../../../fixtures/index.js';
 import { noMember } from '../../../fixtures/sharing/member-desk.js';
 import {
-  isCarriedOut,
+  isTaken,
   isTurnedDown,
   needsCarriedOut,
   ofNobody,
@@ -24,7 +24,7 @@ test(
   proves('batch-add-members.shares'),
   async ({ sharing, own, receiver, third, ims, resources, judge }) => {
     const images = [own, await resources.activeImage(ims)];
-    isCarriedOut(judge, await sharing.add(images, [receiver, third]), 'sharing two images with two projects');
+    isTaken(judge, await sharing.add(images, [receiver, third]), 'sharing two images with two projects');
     for (const image of images) {
       const states = await sharing.settledWhen(image, (seen) => Object.keys(seen).length === 2);
       judge.equal(Object.keys(states).sort(), [receiver, third].sort(), `the members of "${image.name}"`);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
 import {
-  isCarriedOut,
   isListed,
+  isTaken,
   isTurnedDown,
   needsCarriedOut,
   tellsEach,
@@ -31,7 +31,7 @@ test(
     const images = [own, await resources.activeImage(ims)];
     for (const decision of decisions) {
       for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
-      isCarriedOut(judge, await sharing.decide(images, decision), `two images are ${decision}`);
+      isTaken(judge, await sharing.decide(images, decision), `two images are ${decision}`);
       for (const image of images) {
         judge.equal(await sharing.stateOf(image, receiver, decision), decision, `the state at "${image.name}"`);
       }
@@ -68,7 +68,7 @@ test(
   async ({ sharing, own, receiver, judge }) => {
     await sharing.given(own, { [receiver]: 'pending' });
     for (const decision of ['rejected', 'accepted', 'rejected', 'accepted']) {
-      isCarriedOut(judge, await sharing.decide([own], decision), `an image is ${decision}`);
+      isTaken(judge, await sharing.decide([own], decision), `an image is ${decision}`);
       judge.equal(await sharing.stateOf(own, receiver, decision), decision, 'the state of the member');
     }
   },

@@ -2,7 +2,7 @@ import type { Client } from '../../../fixtures/client.js';
 import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
-import { inState, isCarriedOut, isListed, needsListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
+import { inState, isListed, isTaken, needsListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 import { type ListedTags, readListedTags, splitTagText } from '../../../fixtures/tags/listed-tags.js';
 
@@ -27,7 +27,7 @@ test(
       for (const natively of [true, false]) {
         await sharing.given(own, { [receiver]: state });
         if (natively) judge.accepted(await sharing.removeOne(own, receiver), `a member that is ${state} is removed`);
-        else isCarriedOut(judge, await sharing.remove([own], [receiver]), `an image that is ${state} is taken back`);
+        else isTaken(judge, await sharing.remove([own], [receiver]), `an image that is ${state} is taken back`);
         judge.equal(await sharing.settled(own, {}), {}, 'the members');
         await isListed(received, own, false);
         await received.expect({ ...inState(state) }, { lacks: [own] });
@@ -104,8 +104,11 @@ test(
         const [batch, ...exchanges] = await Promise.all([sharing.add([own], [batched]), ...added]);
         const accepted = singly.filter((_, at) => (exchanges[at]?.response.status ?? 500) < 400);
         if (batch.job?.status === 'SUCCESS') accepted.push(batched);
-        const seen = await sharing.settledWhen(own, (states) => Object.keys(states).length === accepted.length);
-        judge.equal(Object.keys(seen).sort(), accepted.sort(), 'the members that accepted calls added');
+        // Of a batch whose job failed nothing is known: that it fails is another rule's matter.
+        const isOpen = batch.exchange.response.status < 400 && batch.job?.status !== 'SUCCESS';
+        const known = (states: object) => Object.keys(states).filter((project) => !(isOpen && project === batched));
+        const seen = await sharing.settledWhen(own, (states) => known(states).length === accepted.length);
+        judge.equal(known(seen).sort(), accepted.sort(), 'the members that accepted calls added');
       },
       { weight: 0.2 },
     );
@@ -123,7 +126,7 @@ test(
     judge.accepted(await sharing.decideOne(data, { status: 'accepted' }), 'it is accepted');
     await isListed(received, data, true);
     await sharing.given(data, {});
-    isCarriedOut(judge, await sharing.add([data], [receiver]), 'sharing a data disk image');
+    isTaken(judge, await sharing.add([data], [receiver]), 'sharing a data disk image');
     judge.that(await sharing.isSharedWith(data, receiver), 'the project as a member', 'it is none');
   },
 );
