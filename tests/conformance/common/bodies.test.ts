@@ -3,6 +3,7 @@ import type { Client, OperationId } from '../../../fixtures/client.js';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
 
+const patchType = 'application/openstack-images-v2.1-json-patch';
 const tag = { key: 'purpose', value: 'test' };
 
 /** Calls with a body that is accepted. */
@@ -47,11 +48,19 @@ test('the form of an error is noted', proves('common.error-form'), async ({ ims,
   judge.observe(`An error (status ${exchange.response.status}) is written as ${form}.`);
 });
 
-test('the form of native errors is noted', proves('common.native-error-form'), async ({ ims, image, judge }) => {
-  const errors = {
+test('the form of native errors is noted', proves('common.native-error-form'), async ({ ims, enter, image, judge }) => {
+  const { readerToken: token, projectId } = ims.credentials;
+  const rename = [{ op: 'replace', path: '/name', value: image.name }];
+  const patch = { path: { image_id: image.id }, body: rename, headers: { 'Content-Type': patchType } };
+  const errors: Record<string, Exchange> = {
     'of an absent image': await ims.call('GlanceShowImage', { path: { image_id: absentLike(image) } }),
     'of an unreadable query': await ims.call('GlanceListImages', { query: { limit: 'many' } }),
   };
+  if (token)
+    errors['of a user who only reads'] = await enter('auth.readerToken', { token, projectId }).call(
+      'GlanceUpdateImage',
+      patch,
+    );
   for (const [what, { response }] of Object.entries(errors)) {
     const type = response.headers['content-type'] ?? 'no Content-Type';
     judge.observe(`The error ${what} (status ${response.status}) is ${formOf(response.text)}, sent as ${type}.`);

@@ -10,17 +10,25 @@ test('a registration names a file', proves('register-image.image-url-required'),
   judge.needs(exchange, 'a body with image_url is accepted');
 });
 
-test('a registered file is named in full', proves('register-image.image-url'), async ({ filling, file, judge }) => {
-  const [bucket = '', ...rest] = file.split(':');
-  const key = rest.join(':');
-  const image = await filling.prepared();
-  for (const url of [key, bucket, `${bucket}:`, `:${key}`, ':', `${bucket}/${key}`, '', 7, {}, [file]]) {
-    const { exchange } = await filling.register(image, { image_url: url });
-    judge.rejected(exchange, `the address ${JSON.stringify(url)} is refused`);
-  }
-  const { exchange } = await filling.register(image, { image_url: file });
-  judge.needs(exchange, 'an address of the form bucket:key is accepted');
-});
+test(
+  'a registered file is named in full',
+  proves('register-image.image-url'),
+  async ({ filling, file, comesToNothing, judge }) => {
+    const [bucket = '', ...rest] = file.split(':');
+    const key = rest.join(':');
+    let image = await filling.prepared();
+    for (const url of [key, bucket, `${bucket}:`, `:${key}`, ':', `${bucket}/${key}`, '', 7, {}, [file]]) {
+      const registration = await filling.register(image, { image_url: url });
+      const what = `the address ${JSON.stringify(url)}`;
+      if (typeof url === 'string') comesToNothing(registration, what);
+      else judge.rejected(registration.exchange, `${what} is refused`);
+      // What a failed job leaves of an image may take no other file.
+      if (registration.exchange.response.status < 400) image = await filling.prepared();
+    }
+    const { exchange } = await filling.register(image, { image_url: file });
+    judge.needs(exchange, 'an address of the form bucket:key is accepted');
+  },
+);
 
 test('an absent file fills no image', proves('register-image.absent-file'), async ({ file, fills, fillsNone }) => {
   await fills(file, 'a file that is there');

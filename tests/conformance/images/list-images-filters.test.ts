@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { allFilters, nativeFilters } from '../../../fixtures/filters/all-filters.js';
 import { isTrue, judgeFilter, refused, viewsOf } from '../../../fixtures/filters/filter-relation.js';
@@ -114,6 +115,13 @@ test('filters take truth with a capital', proves('list-images.boolean-case'), as
   await listing.expect({ protected: 'False' }, { holds: [image], fits: (listed) => listed.protected === false });
   await listing.expect({ protected: 'True' }, { lacks: [image], fits: (listed) => listed.protected === true });
   await listing.expect({ __isregistered: 'True' }, { holds: [image] });
+});
+
+test('on no flavor runs no image', proves('list-images.absent-flavor'), async ({ ims, judge }) => {
+  const flavor_id = `zz${randomBytes(4).toString('hex')}.none.1`;
+  const exchange = await ims.call('ListImages', { query: { flavor_id } });
+  if (refused(exchange)) return;
+  judge.equal(imagesOf(exchange), [], 'the images', { exchange });
 });
 
 test('two flavors in one query are noted', proves('list-images.flavors'), async ({ ims, judge }) => {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { proves } from '../../../fixtures/index.js';
 import { formats, test } from '../../../fixtures/legacy/legacy-list-test.js';
-import { readLegacyList, sharedProperties, timesOf } from '../../../fixtures/legacy/legacy-view.js';
+import { type LegacyList, readLegacyList, sharedProperties, timesOf } from '../../../fixtures/legacy/legacy-view.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 /** So many images a list of the first versions of Glance holds at most; the page does not say that there are further ones. */
@@ -44,7 +44,9 @@ test(
   async ({ uploaded, lists, judge }) => {
     const { images, exchange } = await lists({ name: uploaded.name }, [uploaded]);
     const { size, checksum } = images.find(({ id }) => id === uploaded.id) ?? { size: null, checksum: null };
-    judge.that(Number.isInteger(size), 'a whole number as the size', `${size}`, { exchange });
+    judge.that(Number.isInteger(size) && Number(size) > 0, 'a whole number above 0 as the size', `${size}`, {
+      exchange,
+    });
     judge.that(typeof checksum === 'string' && checksum !== '', 'a checksum', `${checksum}`, { exchange });
   },
 );
@@ -69,6 +71,36 @@ test(
     const { images, exchange } = await lists({ name: own.name }, [own]);
     const properties = images.find(({ id }) => id === own.id)?.properties as { zz_word?: unknown } | undefined;
     judge.equal(properties?.zz_word, 'a word', 'zz_word among the properties', { exchange });
+  },
+);
+
+test(
+  'a property that is added later stands among the properties',
+  proves('list-images-v11.added-property'),
+  async ({ ims, resources, images, lists, judge }) => {
+    const own = await resources.queuedImage(ims);
+    const body = [{ op: 'add', path: '/zz_word', value: 'a word' }];
+    const headers = { 'Content-Type': 'application/openstack-images-v2.1-json-patch' };
+    judge.needs(await ims.call('GlanceUpdateImage', { path: { image_id: own.id }, body, headers }));
+    const wordOf = ({ images }: LegacyList) =>
+      (images.find(({ id }) => id === own.id)?.properties as { zz_word?: unknown } | undefined)?.zz_word;
+    const listed = await readUntil(
+      () => lists({ name: own.name }, [own]),
+      (list) => wordOf(list) !== undefined,
+      images.patience.consistencySeconds,
+    );
+    judge.equal(wordOf(listed), 'a word', 'zz_word among the properties', listed);
+  },
+);
+
+test(
+  'what an image lacks is null in version 1.1',
+  proves('list-images-v11.members'),
+  async ({ image, lists, judge }) => {
+    const { images, exchange } = await lists({ name: image.name }, [image]);
+    const own = images.find(({ id }) => id === image.id) ?? {};
+    const lacking = ['virtual_size', 'deleted_at', 'properties'].filter((name) => !(name in own));
+    judge.equal(lacking, [], 'the members that are left out', { exchange });
   },
 );
 

@@ -103,7 +103,7 @@ test(
       judge.accepted(await change('replace'), '"replace" is accepted');
       judge.rejected(await change(op), `the operation "${op}" is refused`);
     };
-    for (const op of ['', 'replaced', 'copy', 'move', 'test', 'delete', 'update']) await refuses(op);
+    for (const op of ['', 'replaced', 'copy', 'move', 'test', 'delete', 'update', 'REPLACE', 'Add']) await refuses(op);
     const words = fc.stringMatching(/^[a-z]{1,10}$/).filter((word) => !['add', 'replace', 'remove'].includes(word));
     await forAll(words, refuses);
   },

@@ -6,6 +6,7 @@ import {
   richDescription,
   richValue,
 } from '../../../fixtures/arbitraries/image-texts.js';
+import { supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { differences, type ImageView, imageOf, withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { patchFormats } from '../../../fixtures/native/native-desk.js';
@@ -169,10 +170,14 @@ test(
   'kinds of support beside each other are noted',
   proves('glance-update-image.support-apart'),
   async ({ ims, native, images, resources, judge }) => {
-    const image = await resources.queuedImage(ims, { __support_xen_gpu_type: 'M60_vGPU' });
-    const { status } = (await native.patch(image, { op: 'add', path: '/__support_xen', value: 'true' })).response;
-    const both = ({ __support_xen, __support_xen_gpu_type }: ImageView) => __support_xen && __support_xen_gpu_type;
-    const kept = both(await images.settled(image, (view) => Boolean(both(view)))) ? 'has both' : 'has one of them';
-    judge.observe(`Adding \`__support_xen\` to \`__support_xen_gpu_type\` answers ${status}; the image ${kept}.`);
+    for (const [special, plain] of supportsApart) {
+      const [kind = '', value] = Object.entries(special).flat();
+      const [other = ''] = Object.keys(plain);
+      const image = await resources.queuedImage(ims, special);
+      const { status } = (await native.patch(image, { op: 'add', path: `/${other}`, value: 'true' })).response;
+      const both = (view: ImageView) => view[kind] === value && Boolean(view[other]);
+      const kept = both(await images.settled(image, both)) ? 'has both' : 'has one of them';
+      judge.observe(`Adding \`${other}\` to \`${kind}\` answers ${status}; the image ${kept}.`);
+    }
   },
 );
