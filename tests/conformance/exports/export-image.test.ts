@@ -4,6 +4,7 @@ import { exportFormats, test } from '../../../fixtures/exports/export-test.js';
 import { ownedFacts } from '../../../fixtures/images/owned-facts.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 const rule = (name: string) => proves(`export-image.${name}`);
 /** A large disk, though no limit: the file of an export may hold one that is as large as the image's own, and is to be smaller. */
@@ -105,7 +106,8 @@ test(
     const file = { image_url: made.url, os_version: 'CentOS 7.3 64bit', min_disk: roomy };
     const { exchange, job } = await creation.send('ImportImageQuick', { name: resources.uniqueName(), ...file });
     judge.accepted(exchange, 'the quick import of a quick export is accepted');
-    judge.equal(job?.status, 'SUCCESS', 'the end of the quick import of a quick export', { exchange });
+    if (!job) throw new Unjudged('The quick import names no job that could be followed.');
+    judge.equal(job.status, 'SUCCESS', 'the end of the quick import of a quick export', { exchange });
   },
 );
 

@@ -94,6 +94,12 @@ test(
       return { carryOut };
     };
     const { used, exchange } = await quota.difference(prepare, -1, images.patience.deletionSeconds);
+    // What was not counted need not be counted off.
+    if (used !== -1) {
+      const create = async () => ({ carryOut: makeCounted });
+      const more = await quota.difference(create, 1, images.patience.consistencySeconds);
+      if (more.used !== 1) throw new Unjudged(`An image more changes used by ${more.used}, not by 1.`);
+    }
     judge.equal(used, -1, 'the change of used', { exchange });
   },
 );
