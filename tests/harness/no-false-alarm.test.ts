@@ -3,6 +3,7 @@ import { notPassed } from './not-passed.js';
 import { randomSeed } from './random-seed.js';
 import { type CliRun, runSuite } from './run-cli.js';
 import { seedNotKept } from './seed-rows.js';
+import { untriedParameters } from './untried-parameters.js';
 
 /** For before a release: IMS_CONFORMANCE_SEEDS=30. Each change draws the seeds of `good-servers.test.ts` alone, to save time. */
 const rounds = Number(process.env.IMS_CONFORMANCE_SEEDS ?? 0);
@@ -15,6 +16,11 @@ for (let round = 1; round <= rounds; round += 1) {
     expect(seedNotKept(results), 'what docs/seed.md names').toEqual([]);
   });
 }
+
+test('every parameter is tried alone wrong, beside what is accepted', async () => {
+  const { results } = await expectConformant('--effort', 'quick');
+  expect(untriedParameters(results)).toEqual({ accepted: [], refused: [] });
+});
 
 // The default profile is judged by the suite itself, and profile otc in `good-servers.test.ts`.
 test('the emulator of profile openstack is conformant in it', async () => {
