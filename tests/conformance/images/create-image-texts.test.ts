@@ -12,6 +12,7 @@ import { isTakenInFull } from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 /* Every accepted neighbour makes an image by a job, so it is sent once a test; what is refused costs nothing. */
 
@@ -40,6 +41,9 @@ test(
   proves('create-image.name-blanks'),
   async ({ file, images, resources }) => {
     const name = `${resources.uniqueName()} with  blanks`;
+    const plain = await file.prepares();
+    const { name: kept } = await images.settled(plain, (view) => view.name === plain.name);
+    if (kept !== plain.name) throw new Unjudged(`The name "${plain.name}" without blanks becomes "${kept}".`);
     await isTakenInFull(file, images, { name }, 'a name with blanks inside');
     for (const wrong of [` ${name}`, `${name} `, ` ${name} `, `  ${name}`]) {
       await file.refuses({ name: wrong }, `the name ${JSON.stringify(wrong)}`);
