@@ -3,6 +3,7 @@ import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { proves } from '../../../fixtures/index.js';
 import { formats, test } from '../../../fixtures/legacy/legacy-list-test.js';
 import { type LegacyList, readLegacyList, sharedProperties, timesOf } from '../../../fixtures/legacy/legacy-view.js';
+import { NativeDesk } from '../../../fixtures/native/native-desk.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 /** So many images a list of the first versions of Glance holds at most; the page does not say that there are further ones. */
@@ -79,9 +80,8 @@ test(
   proves('list-images-v11.added-property'),
   async ({ ims, resources, images, lists, judge }) => {
     const own = await resources.queuedImage(ims);
-    const body = [{ op: 'add', path: '/zz_word', value: 'a word' }];
-    const headers = { 'Content-Type': 'application/openstack-images-v2.1-json-patch' };
-    judge.needs(await ims.call('GlanceUpdateImage', { path: { image_id: own.id }, body, headers }));
+    const native = new NativeDesk(ims, images);
+    judge.needs(await native.patch(own, { op: 'add', path: '/zz_word', value: 'a word' }));
     const wordOf = ({ images }: LegacyList) =>
       (images.find(({ id }) => id === own.id)?.properties as { zz_word?: unknown } | undefined)?.zz_word;
     const listed = await readUntil(

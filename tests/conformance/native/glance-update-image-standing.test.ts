@@ -1,10 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
 import type { PatchOperation } from '../../../fixtures/images/image-desk.js';
 import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { shownText } from '../../../fixtures/images/shown-text.js';
 import { proves } from '../../../fixtures/index.js';
-import { test } from '../../../fixtures/native/native-test.js';
+import { test as base } from '../../../fixtures/native/native-test.js';
+
+const test = base.extend<{
+  /** Judges that an operation leaves its property as it was, however it is answered. @throws {ConformanceFailure} */
+  changesNothing: (image: OwnImage, operation: PatchOperation, before: ImageView) => Promise<void>;
+}>({
+  changesNothing: async ({ native, images, judge }, use) => {
+    await use(async (image, operation, before) => {
+      const name = operation.path.slice(1);
+      const exchange = await native.patch(image, operation);
+      judge.equal((await images.show(image))[name], before[name], `the ${name}`, { exchange });
+    });
+  },
+});
 
 /** What the service tells of an image, and what it might be changed to. */
 const others = {
@@ -87,7 +101,7 @@ test(
 test(
   "the service's own properties cannot be changed",
   proves('glance-update-image.service-properties'),
-  async ({ native, images, subject, judge }) => {
+  async ({ native, images, subject, changesNothing, judge }) => {
     const before = await images.show(subject);
     const values = { __imagetype: 'gold', __isregistered: 'false', __image_source_type: 'file' };
     judge.needs(await native.patch(subject, describing), 'a change of the description is accepted');
@@ -106,18 +120,14 @@ test(
       { op: 'replace', path: '/visibility', value: 'public' },
       { op: 'replace', path: '/disk_format', value: 'raw' },
     ];
-    for (const operation of standing) {
-      const name = operation.path.slice(1);
-      const exchange = await native.patch(subject, operation);
-      judge.equal((await images.show(subject))[name], before[name], `the ${name}`, { exchange });
-    }
+    for (const operation of standing) await changesNothing(subject, operation, before);
   },
 );
 
 test(
   'what the service tells of an image stays',
   proves('glance-update-image.other-properties'),
-  async ({ ims, resources, native, images, judge }) => {
+  async ({ ims, resources, native, images, changesNothing, judge }) => {
     const image = await resources.queuedImage(ims);
     judge.needs(await native.patch(image, describing), 'a change of the description is accepted');
     const before = await images.show(image);
@@ -128,11 +138,7 @@ test(
         changesOf(name, value).filter(({ op }) => has(name) || op === 'add'),
       ),
     ];
-    for (const operation of changes) {
-      const name = operation.path.slice(1);
-      const exchange = await native.patch(image, operation);
-      judge.equal((await images.show(image))[name], before[name], `the ${name}`, { exchange });
-    }
+    for (const operation of changes) await changesNothing(image, operation, before);
   },
 );
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import { isTaken, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
@@ -15,7 +15,7 @@ test(
     }
     judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'the state of the member');
     const batch = await sharing.decide([whole], 'accepted', { vault_id: provided.memberVaultId });
-    isTaken(judge, batch, 'accepting a whole image into a vault');
+    judge.accepted(batch.exchange, 'accepting a whole image into a vault');
     judge.equal(await sharing.stateOf(whole, receiver, 'accepted'), 'accepted', 'the state of the member');
   },
 );
@@ -60,7 +60,7 @@ test(
   proves('batch-update-members.reject-without-vault'),
   async ({ sharing, whole, receiver, judge }) => {
     await sharing.given(whole, { [receiver]: 'pending' });
-    isTaken(judge, await sharing.decide([whole], 'rejected'), 'rejecting a whole image without a vault');
+    judge.accepted((await sharing.decide([whole], 'rejected')).exchange, 'rejecting a whole image without a vault');
     judge.equal(await sharing.stateOf(whole, receiver, 'rejected'), 'rejected', 'the state of the member');
     await sharing.given(whole, { [receiver]: 'pending' });
     judge.accepted(await sharing.decideOne(whole, { status: 'rejected' }), 'natively rejecting it without a vault');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
 import { noMember } from '../../../fixtures/sharing/member-desk.js';
-import { isTaken, isTurnedDown, needsCarriedOut, tellsNothingElse } from '../../../fixtures/sharing/sharing-checks.js';
+import { isTurnedDown, needsCarriedOut, tellsNothingElse } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
@@ -22,7 +22,7 @@ test(
     const images = [own, await resources.activeImage(ims)];
     for (const state of ['pending', 'accepted', 'rejected']) {
       for (const image of images) await sharing.given(image, { [receiver]: state, [third]: 'pending' });
-      isTaken(judge, await sharing.remove(images, [receiver, third]), 'taking two images from two projects');
+      judge.accepted((await sharing.remove(images, [receiver, third])).exchange, 'taking two images from two projects');
       for (const image of images) judge.equal(await sharing.settled(image, {}), {}, `members of "${image.name}"`);
     }
   },
@@ -117,7 +117,7 @@ test(
       await sharing.given(own, { [receiver]: state });
       needsCarriedOut(judge, await sharing.remove([own], [receiver]), `taking an image back that is ${state}`);
       await sharing.needsState(own, receiver, noMember);
-      isTaken(judge, await sharing.add([own], [receiver]), 'sharing it again');
+      judge.accepted((await sharing.add([own], [receiver])).exchange, 'sharing it again');
       judge.equal(await sharing.stateOf(own, receiver, 'pending'), 'pending', 'the state of the member');
     }
   },

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { proves } from '../../../fixtures/index.js';
-import {
-  isListed,
-  isTaken,
-  isTurnedDown,
-  needsCarriedOut,
-  tellsEach,
-} from '../../../fixtures/sharing/sharing-checks.js';
+import { isListed, isTurnedDown, needsCarriedOut, tellsEach } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 const decisions = ['accepted', 'rejected'];
@@ -31,7 +25,7 @@ test(
     const images = [own, await resources.activeImage(ims)];
     for (const decision of decisions) {
       for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
-      isTaken(judge, await sharing.decide(images, decision), `two images are ${decision}`);
+      judge.accepted((await sharing.decide(images, decision)).exchange, `two images are ${decision}`);
       for (const image of images) {
         judge.equal(await sharing.stateOf(image, receiver, decision), decision, `the state at "${image.name}"`);
       }
@@ -68,7 +62,7 @@ test(
   async ({ sharing, own, receiver, judge }) => {
     await sharing.given(own, { [receiver]: 'pending' });
     for (const decision of ['rejected', 'accepted', 'rejected', 'accepted']) {
-      isTaken(judge, await sharing.decide([own], decision), `an image is ${decision}`);
+      judge.accepted((await sharing.decide([own], decision)).exchange, `an image is ${decision}`);
       judge.equal(await sharing.stateOf(own, receiver, decision), decision, 'the state of the member');
     }
   },

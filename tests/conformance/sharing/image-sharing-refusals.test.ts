@@ -3,7 +3,7 @@ import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { noMember } from '../../../fixtures/sharing/member-desk.js';
-import { isNativelyRefused, isTaken, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
+import { isNativelyRefused, isTurnedDown, needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
 test(
@@ -111,7 +111,7 @@ test(
   'whole images of CBR backups are shared',
   proves('image-sharing.whole-cbr'),
   async ({ sharing, whole, receiver, judge }) => {
-    isTaken(judge, await sharing.add([whole], [receiver]), 'sharing a whole image');
+    judge.accepted((await sharing.add([whole], [receiver])).exchange, 'sharing a whole image');
     judge.that(await sharing.isSharedWith(whole, receiver), 'the project as a member of a whole image', 'it is none');
     judge.accepted(await sharing.removeOne(whole, receiver), 'the member is removed');
     await sharing.settled(whole, {});

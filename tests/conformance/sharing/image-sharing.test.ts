@@ -2,7 +2,7 @@ import type { Client } from '../../../fixtures/client.js';
 import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
-import { inState, isListed, isTaken, needsListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
+import { inState, isListed, needsListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 import { type ListedTags, readListedTags, splitTagText } from '../../../fixtures/tags/listed-tags.js';
 
@@ -27,7 +27,8 @@ test(
       for (const natively of [true, false]) {
         await sharing.given(own, { [receiver]: state });
         if (natively) judge.accepted(await sharing.removeOne(own, receiver), `a member that is ${state} is removed`);
-        else isTaken(judge, await sharing.remove([own], [receiver]), `an image that is ${state} is taken back`);
+        else
+          judge.accepted((await sharing.remove([own], [receiver])).exchange, `an image that is ${state} is taken back`);
         judge.equal(await sharing.settled(own, {}), {}, 'the members');
         await isListed(received, own, false);
         await received.expect({ ...inState(state) }, { lacks: [own] });
@@ -126,7 +127,7 @@ test(
     judge.accepted(await sharing.decideOne(data, { status: 'accepted' }), 'it is accepted');
     await isListed(received, data, true);
     await sharing.given(data, {});
-    isTaken(judge, await sharing.add([data], [receiver]), 'sharing a data disk image');
+    judge.accepted((await sharing.add([data], [receiver])).exchange, 'sharing a data disk image');
     judge.that(await sharing.isSharedWith(data, receiver), 'the project as a member', 'it is none');
   },
 );
