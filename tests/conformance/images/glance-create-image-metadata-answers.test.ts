@@ -1,11 +1,9 @@
-import { serviceTime } from '../../../fixtures/auth/signed-client.js';
-import type { Exchange } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/images/image-test.js';
 import { differences, imageOf } from '../../../fixtures/images/image-view.js';
 import { osVersions } from '../../../fixtures/images/os-versions.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
-import type { Judge } from '../../../fixtures/judging/judge.js';
+import { isOfNow } from '../../../fixtures/judging/is-of-now.js';
 
 test(
   'metadata needs no name',
@@ -86,10 +84,11 @@ test(
   proves('glance-show-image.utc'),
   async ({ ims, maker, resources, judge }) => {
     const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
-    isOfNow(judge, exchange, 'created_at');
-    const id = String(imageOf(exchange)?.id);
+    const { id = '', created_at } = imageOf(judge.needs(exchange)) ?? {};
+    isOfNow(judge, exchange, created_at, 'created_at');
     const body = [{ op: 'replace', path: '/name', value: resources.uniqueName() }];
-    isOfNow(judge, await ims.call('GlanceUpdateImage', { path: { image_id: id }, body }), 'updated_at');
+    const updated = judge.needs(await ims.call('GlanceUpdateImage', { path: { image_id: id }, body }));
+    isOfNow(judge, updated, imageOf(updated)?.updated_at, 'updated_at');
   },
 );
 
@@ -111,11 +110,3 @@ test(
     judge.equal(await tags.settled({ id }, due), due, 'the tags of the image');
   },
 );
-
-/** Clocks of one service may differ by minutes, zones by a quarter of an hour at least. */
-function isOfNow(judge: Judge, exchange: Exchange, property: 'created_at' | 'updated_at'): void {
-  const told = String(imageOf(judge.needs(exchange))?.[property]);
-  const now = serviceTime(exchange);
-  const minutes = Math.abs(Date.parse(told) - now.getTime()) / 60_000;
-  judge.that(minutes <= 10, `about ${now.toISOString()} as ${property}`, told, { exchange });
-}

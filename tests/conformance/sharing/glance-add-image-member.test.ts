@@ -1,12 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
+import { isOfNow } from '../../../fixtures/judging/is-of-now.js';
 import { type MemberView, noMember } from '../../../fixtures/sharing/member-desk.js';
 import { isNativelyRefused, ofNobody } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
-
-/** Seconds by which clocks may differ. */
-const skew = 900;
 
 test(
   'a project becomes a pending member',
@@ -42,9 +40,7 @@ test(
     const { created_at: created = '', updated_at: updated = '' } = jsonOf(exchange) as MemberView;
     const apart = Math.abs(Date.parse(updated) - Date.parse(created)) / 1000;
     judge.that(apart <= 2, `a time of the update like ${created}`, updated, { exchange });
-    const now = Date.parse(exchange.response.headers.date ?? '') || Date.now();
-    const age = Math.abs(now - Date.parse(created)) / 1000;
-    judge.that(age < skew, `a time within ${skew} s of the answer`, created, { exchange });
+    isOfNow(judge, exchange, created, 'created_at');
   },
 );
 

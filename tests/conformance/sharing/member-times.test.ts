@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
-import { jsonOf } from '../../../fixtures/exchange.js';
+import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
+import { isOfNow } from '../../../fixtures/judging/is-of-now.js';
 import { type MemberDesk, type MemberView, membersOf } from '../../../fixtures/sharing/member-desk.js';
 import { areNear, secondsBetween } from '../../../fixtures/sharing/member-times.js';
 import { needsCarriedOut } from '../../../fixtures/sharing/sharing-checks.js';
@@ -34,13 +35,16 @@ test(
   proves('batch-update-members.times'),
   async ({ sharing, own, receiver, eventually, judge }) => {
     await sharing.given(own, { [receiver]: 'pending' });
-    const read = async () => jsonOf(await sharing.showOne(own, receiver)) as MemberView;
-    const before = await read();
+    const read = () => sharing.showOne(own, receiver);
+    const before = jsonOf(await read()) as MemberView;
     await sleep(pause);
     needsCarriedOut(judge, await sharing.decide([own], 'accepted'), 'accepting an image');
-    const isLater = ({ updated_at }: MemberView) => secondsBetween(before.updated_at, updated_at) > 0;
-    const after = await eventually(read, isLater);
-    judge.that(isLater(after), `a time of the change after ${before.updated_at}`, String(after.updated_at));
+    const isLater = (exchange: Exchange) =>
+      secondsBetween(before.updated_at, (jsonOf(exchange) as MemberView).updated_at) > 0;
+    const exchange = await eventually(read, isLater);
+    const after = jsonOf(exchange) as MemberView;
+    judge.that(isLater(exchange), `a time of the change after ${before.updated_at}`, String(after.updated_at));
+    isOfNow(judge, exchange, after.updated_at, 'updated_at');
     const isKept = areNear(before.created_at, after.created_at);
     judge.that(isKept, `about ${before.created_at}, the time of the sharing`, String(after.created_at));
   },
@@ -59,6 +63,7 @@ test(
     judge.that(isKept, `about ${before.created_at}, the time of sharing`, `${created_at}`, { exchange });
     const isLater = secondsBetween(before.updated_at, updated_at) > 0;
     judge.that(isLater, `a time after ${before.updated_at}`, `${updated_at}`, { exchange });
+    isOfNow(judge, exchange, updated_at, 'updated_at');
   },
 );
 
