@@ -90,17 +90,24 @@ test(
   },
 );
 
-test(
-  'a user without rights is told the versions',
-  proves('permissions.visitor-versions'),
-  async ({ ims, enter, judge }) => {
-    const { visitorToken: token, projectId } = ims.credentials;
-    judge.needs(await ims.call('ListVersions'), 'the versions are told to a user with rights');
-    const visitor = enter('auth.visitorToken', { token, projectId });
-    // Whoever gets 401 is not known at all, which other rules are about.
-    judge.letIn(await visitor.call('ListVersions'), 'the versions are told to a user without rights', [403]);
-  },
-);
+for (const [what, rule, calls] of [
+  ['versions', 'visitor-versions', ['ListVersions']],
+  ['schemas', 'visitor-schemas', furtherReads.filter((call) => call.endsWith('Schemas'))],
+] as const) {
+  test(
+    `a user without rights is told the ${what}`,
+    proves(`permissions.${rule}`),
+    async ({ ims, enter, session, judge }) => {
+      const { visitorToken: token, projectId } = ims.credentials;
+      const visitor = enter('auth.visitorToken', { token, projectId });
+      for (const call of calls.filter((each) => session.profile.operations.includes(each))) {
+        judge.needs(await ims.call(call as 'ListVersions'), `${call} of a user with rights is accepted`);
+        // Whoever gets 401 is not known at all, which other rules are about.
+        judge.letIn(await visitor.call(call as 'ListVersions'), `${call} of a user without rights is accepted`, [403]);
+      }
+    },
+  );
+}
 
 test(
   'a user who may only read is refused writes',
