@@ -8,11 +8,6 @@ import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 /** Bodies that each of the schemas describes: answers of the calls that show and list images and members. */
 const test = base.extend<{ bodies: (call: SchemaCall) => Promise<Exchange[]> }>({
   bodies: async ({ ims, member, receiver, resources, session, sharing, image, images, judge }, use) => {
-    const shared = async (state: string) => {
-      const own = await resources.image(ims);
-      await sharing.given(own, { [receiver]: state });
-      return own;
-    };
     const ask: Record<SchemaCall, () => Promise<Exchange[]>> = {
       GlanceShowImageSchemas: async () => {
         const made = [
@@ -27,10 +22,17 @@ const test = base.extend<{ bodies: (call: SchemaCall) => Promise<Exchange[]> }>(
         await ims.call('GlanceListImages', { query: { limit: 100 } }),
       ],
       GlanceShowImageMemberSchemas: async () => {
-        const own = await shared('accepted');
-        return [await sharing.showOne(own, receiver), await sharing.showOne(own, receiver, member)];
+        const own = await resources.image(ims);
+        const added = await sharing.addOne(own, { member: receiver });
+        await sharing.needsState(own, receiver, 'pending');
+        const decided = await sharing.decideOne(own, { status: 'accepted' });
+        return [added, decided, await sharing.showOne(own, receiver), await sharing.showOne(own, receiver, member)];
       },
-      GlanceListImageMemberSchemas: async () => [await sharing.list(await shared('pending'))],
+      GlanceListImageMemberSchemas: async () => {
+        const own = await resources.image(ims);
+        await sharing.given(own, { [receiver]: 'pending' });
+        return [await sharing.list(own)];
+      },
     };
     await use(async (call) => (await ask[call]()).map((exchange) => judge.needs(exchange)));
   },
