@@ -21,6 +21,27 @@ test(
 );
 
 test(
+  'a vault serves the whole image among others',
+  proves('batch-update-members.vault-required'),
+  async ({ sharing, own, whole, receiver, provided, judge }) => {
+    for (const images of [
+      [own, whole],
+      [whole, own],
+    ]) {
+      for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
+      // What becomes of the other image without a vault, no page says.
+      await sharing.decide(images, 'accepted');
+      judge.equal(await sharing.stateOf(whole, receiver, 'pending'), 'pending', 'its state without a vault');
+      for (const image of images) await sharing.given(image, { [receiver]: 'pending' });
+      const batch = await sharing.decide(images, 'accepted', { vault_id: provided.memberVaultId });
+      judge.accepted(batch.exchange, 'accepting a whole image and another with a vault');
+      for (const image of images)
+        judge.equal(await sharing.stateOf(image, receiver, 'accepted'), 'accepted', 'the state with a vault');
+    }
+  },
+);
+
+test(
   'whole images are natively accepted into a vault',
   proves('glance-update-image-member.vault-required'),
   async ({ sharing, whole, receiver, provided, judge }) => {
