@@ -30,6 +30,13 @@ test("another account's bucket holds no file", rule('foreign-bucket'), async ({ 
   await refused(provided.unfit.memberFile, "a file in another account's bucket");
 });
 
+test('a file takes rights to its bucket', rule('obs-permission'), async ({ form, bucketless }) => {
+  for (const { call, made } of fileForms(form)) {
+    await made.needs({}, `a file of ${call}`);
+    await made.comesToNothing({}, `${call} by a user without rights in the object store`, bucketless);
+  }
+});
+
 test('a file is not too large', rule('size'), async ({ refused, provided }) => {
   await refused(provided.unfit.hugeFile, 'a file of more than 1 TB');
 });

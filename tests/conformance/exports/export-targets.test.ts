@@ -64,10 +64,8 @@ for (const [name, key, what] of [
   });
 }
 
-test('an export takes rights to its bucket', rule('obs-permission'), async ({ ims, enter, exporting, neighbour }) => {
-  const { bucketlessToken: token, projectId } = ims.credentials;
+test('an export takes rights to its bucket', rule('obs-permission'), async ({ bucketless, exporting, neighbour }) => {
   await neighbour();
-  const bucketless = enter('auth.bucketlessToken', { token, projectId });
   await exporting.comesToNothing({}, 'an export by a user without rights in the object store', bucketless);
 });
 

@@ -42,6 +42,18 @@ test('an absent bucket fills no image', proves('register-image.absent-bucket'), 
 });
 
 test(
+  'a registration takes rights to its bucket',
+  proves('register-image.obs-permission'),
+  async ({ filling, file, fills, bucketless, comesToNothing, judge }) => {
+    await fills(file, 'a file for a user with rights in the object store');
+    const image = await filling.prepared();
+    const registration = await filling.register(image, { image_url: file }, bucketless);
+    comesToNothing(registration, 'a registration by a user without them');
+    judge.that((await filling.stateOf(image, 0)) !== 'active', 'an image that is not active', 'the state active');
+  },
+);
+
+test(
   'a file of no use fills no image',
   proves('register-image.unfit-files'),
   async ({ file, provided, fills, fillsNone }) => {
