@@ -114,6 +114,17 @@ test(
   },
 );
 
+test(
+  'a removal without a value is noted',
+  proves('update-image.remove-valueless'),
+  async ({ active, images, judge }) => {
+    await images.given(active, { zz_valueless: 'a' });
+    const { status } = (await images.patch(active, { op: 'remove', path: '/zz_valueless' })).response;
+    const { zz_valueless: left } = await images.settled(active, ({ zz_valueless }) => zz_valueless === undefined);
+    judge.observe(`It is answered ${status}, and the property ${left === undefined ? 'is gone' : 'stays'}.`);
+  },
+);
+
 test('a description can be emptied', proves('update-image.empty-description'), async ({ active, images, judge }) => {
   await images.given(active, { __description: 'before' });
   const exchange = judge.accepted(await images.patch(active, { op: 'replace', path: '/__description', value: '' }));

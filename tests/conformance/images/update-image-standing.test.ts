@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from '../../../fixtures/images/image-test.js';
 import { differences, imageOf } from '../../../fixtures/images/image-view.js';
+import { toldProperties } from '../../../fixtures/images/told-properties.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 
@@ -35,6 +36,22 @@ test(
       const name = operation.path.slice(1);
       if (exchange.response.status >= 400) judge.rejected(exchange, `${operation.op} of ${name} is refused`);
       judge.equal((await images.show(active))[name], before[name], `the ${name}`, { exchange });
+    }
+  },
+);
+
+test(
+  'what the service tells of an image stays',
+  proves('update-image.other-properties'),
+  async ({ images, active, judge }) => {
+    judge.needs(await images.patch(active, describing), 'a change of the description is accepted');
+    const before = await images.show(active);
+    const told = { ...toldProperties, disk_format: 'iso', min_disk: '999', __image_source_type: 'file' };
+    for (const [name, value] of Object.entries(told).filter(([name]) => before[name] !== undefined)) {
+      for (const op of ['replace', 'add', 'remove']) {
+        const exchange = await images.patch(active, { op, path: `/${name}`, value });
+        judge.equal((await images.show(active))[name], before[name], `the ${name}`, { exchange });
+      }
     }
   },
 );

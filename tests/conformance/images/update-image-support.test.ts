@@ -2,17 +2,18 @@ import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { test as base, hasNone } from '../../../fixtures/images/update-test.js';
 import { proves } from '../../../fixtures/index.js';
+import type { Profile } from '../../../schemas/profiles.js';
 
 interface SupportFixtures {
   /** Sets one kind of support after the other on an image without KVM and Xen, and takes each away again. */
-  setsEach: (image: OwnImage, kinds: Record<string, string>) => Promise<void>;
+  setsEach: (image: OwnImage, kinds: readonly (readonly [kind: string, value: string])[]) => Promise<void>;
 }
 
 const test = base.extend<SupportFixtures>({
   setsEach: async ({ sets, lacks }, use) => {
     await use(async (image, kinds) => {
       await lacks(image, ['__support_kvm', '__support_xen']);
-      for (const [kind, value] of Object.entries(kinds)) {
+      for (const [kind, value] of kinds) {
         await sets(image, `__support_${kind}`, value);
         await lacks(image, [`__support_${kind}`]);
       }
@@ -21,8 +22,11 @@ const test = base.extend<SupportFixtures>({
 });
 
 const kinds = kindsOfSupport.flatMap((kind) => Object.keys(kind));
-/** Values of those kinds of special support that are more than true. */
-const gpus: Record<string, string> = { xen_gpu_type: 'M60_vGPU', kvm_gpu_type: 'V100' };
+/** Values of those kinds of special support that are more than true (ims_03_0910, tables 2 and 3). */
+const gpus = ({ lists }: Profile): Record<string, string[]> => ({
+  xen_gpu_type: ['M60_vGPU'],
+  kvm_gpu_type: lists.kvmGpuTypes,
+});
 
 test('kinds of support can be set', proves('update-image.support'), async ({ spare, sets, images, session }) => {
   for (const kind of session.profile.lists.kindsOfSupport) {
@@ -37,22 +41,37 @@ test('kinds of support can be denied', proves('update-image.support-denied'), as
     for (const value of ['true', 'false', 'true']) await sets(spare, `__support_${kind}`, value);
 });
 
-test(
-  'an architecture is that of AMD or not',
-  proves('update-image.support-values'),
-  async ({ spare, images, judge }) => {
-    const set = (value: string) => images.patch(spare, { op: 'add', path: '/__support_amd', value });
-    for (const value of ['true', 'false']) judge.accepted(await set(value), `"${value}" is accepted`);
-    for (const value of ['yes', '2', 'truefalse']) judge.rejected(await set(value), `"${value}" is refused`);
-  },
-);
+test('support is there or not', proves('update-image.support-values'), async ({ spare, images, judge, session }) => {
+  // Of the injection, any value but true means that it is there.
+  for (const kind of session.profile.lists.kindsOfSupport.filter((kind) => kind !== 'fc_inject')) {
+    const set = (value: string) => images.patch(spare, { op: 'add', path: `/__support_${kind}`, value });
+    judge.needs(await set('true'), `${kind} as "true" is accepted`);
+    for (const value of ['yes', '2', 'truefalse']) judge.rejected(await set(value), `${kind} as "${value}" is refused`);
+  }
+});
 
 test(
   'kinds of special support can be set',
   proves('update-image.special-support'),
   async ({ spare, setsEach, session }) => {
-    const special = session.profile.lists.kindsOfSpecialSupport.map((kind) => [kind, gpus[kind] ?? 'true']);
-    await setsEach(spare, Object.fromEntries(special));
+    const { profile } = session;
+    const special = profile.lists.kindsOfSpecialSupport.flatMap((kind) =>
+      (gpus(profile)[kind] ?? ['true']).map((value) => [kind, value] as const),
+    );
+    await setsEach(spare, special);
+  },
+);
+
+test(
+  'a graphics card is one of the list',
+  proves('update-image.gpu-types'),
+  async ({ spare, images, lacks, judge, session }) => {
+    await lacks(spare, ['__support_kvm', '__support_xen']);
+    for (const [kind, [listed]] of Object.entries(gpus(session.profile))) {
+      const set = (value?: string) => images.patch(spare, { op: 'add', path: `/__support_${kind}`, value });
+      judge.needs(await set(listed), `the card "${listed}" is accepted`);
+      for (const value of ['true', 'V1000', 'no such card']) judge.rejected(await set(value), `"${value}" is refused`);
+    }
   },
 );
 
@@ -62,7 +81,10 @@ test(
   async ({ spare, sets, setsEach }) => {
     await sets(spare, 'max_ram', '65536');
     await sets(spare, '__support_largememory', 'true');
-    await setsEach(spare, { xen_hana: 'true', kvm_infiniband: 'true' });
+    await setsEach(spare, [
+      ['xen_hana', 'true'],
+      ['kvm_infiniband', 'true'],
+    ]);
   },
 );
 

@@ -4,6 +4,7 @@ import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
 import type { PatchOperation } from '../../../fixtures/images/image-desk.js';
 import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { shownText } from '../../../fixtures/images/shown-text.js';
+import { toldProperties } from '../../../fixtures/images/told-properties.js';
 import { proves } from '../../../fixtures/index.js';
 import { test as base } from '../../../fixtures/native/native-test.js';
 
@@ -19,17 +20,6 @@ const test = base.extend<{
     });
   },
 });
-
-/** What the service tells of an image, and what it might be changed to. */
-const others = {
-  __os_version: 'Windows Server 2012 R2 Standard 64bit',
-  __os_type: 'Windows',
-  __os_bit: '32',
-  __image_size: '1',
-  __platform: 'Windows',
-  container_format: 'ovf',
-  virtual_env_type: 'IsoImage',
-};
 
 /** Where an image comes from, which it need not have: then none may come by. */
 const origins = {
@@ -133,7 +123,7 @@ test(
     const before = await images.show(image);
     const has = (name: string) => before[name] !== undefined;
     const changes = [
-      ...Object.entries(others).flatMap(([name, value]) => (has(name) ? changesOf(name, value) : [])),
+      ...Object.entries(toldProperties).flatMap(([name, value]) => (has(name) ? changesOf(name, value) : [])),
       ...Object.entries(origins).flatMap(([name, value]) =>
         changesOf(name, value).filter(({ op }) => has(name) || op === 'add'),
       ),
