@@ -22,6 +22,16 @@ test(
 );
 
 test(
+  'headers of an image with a file show what version 2 shows',
+  proves('show-image-metadata-v1.headers'),
+  async ({ ims, uploaded, images, judge }) => {
+    const view = await images.show(uploaded);
+    const exchange = judge.accepted(await ims.call('ShowImageMetadataV1', { path: { image_id: uploaded.id } }));
+    judge.equal(sharedProperties(fromHeaders(exchange)), sharedProperties(view), 'the headers', { exchange });
+  },
+);
+
+test(
   'headers tell truths apart',
   proves('show-image-metadata-v1.truths'),
   async ({ ims, image, images, listing, judge }) => {
