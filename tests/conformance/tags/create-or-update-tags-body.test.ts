@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { proves, test } from '../../../fixtures/index.js';
 import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
+import { inOrder } from '../../../fixtures/tags/tag-desk.js';
 
 test('a written tag needs a value', proves('create-or-update-tags.value-required'), async ({ ims, image, judge }) => {
   judge.needs(
@@ -28,6 +30,15 @@ test('a tag is written to a named image', proves('create-or-update-tags.image-id
     judge.needs(await tagCalls.put(ims, image.id, written), 'a body with image_id is accepted');
     judge.rejected(await ims.call('CreateOrUpdateTags', { body: written }), 'a body without image_id is refused');
   }
+});
+
+test('a body without a tag is noted', proves('create-or-update-tags.neither'), async ({ ims, image, tags, judge }) => {
+  const before = { purpose: 'test' };
+  await tags.given(image, before);
+  const { status } = (await tagCalls.put(ims, image.id, {})).response;
+  await tags.lapse();
+  const kept = isDeepStrictEqual(await tags.list(image), inOrder(before)) ? 'stay' : 'do not stay';
+  judge.observe(`A body with image_id alone is answered ${status}; the tags ${kept}.`);
 });
 
 test('a misshapen tag is not written', proves('create-or-update-tags.body'), async ({ ims, image, judge }) => {
