@@ -45,9 +45,9 @@ test('Everything that a run may use is seeded', async () => {
   });
 });
 
-test('Five public images of another owner are there', async ({ emulator }) => {
+test('Six public images of another owner are there', async ({ emulator }) => {
   const gold = await images(emulator, '__imagetype=gold');
-  expect(gold).toHaveLength(5);
+  expect(gold).toHaveLength(6);
   const { projectId } = emulator.configuration().auth;
   for (const image of gold) expect(image).toMatchObject({ status: 'active', protected: true, visibility: 'public' });
   expect(gold.every(({ owner }) => owner !== projectId)).toBe(true);
@@ -60,7 +60,7 @@ test('A seed file adds to the default seed', async () => {
   await withSeed(file, async (emulator) => {
     expect(emulator.configuration().auth.token).toBe('my-token');
     expect(await images(emulator, 'name=mine')).toMatchObject([{ status: 'active', tags: ['env=test'] }]);
-    expect(await images(emulator, '__imagetype=gold')).toHaveLength(5);
+    expect(await images(emulator, '__imagetype=gold')).toHaveLength(6);
   });
 });
 

@@ -64,6 +64,12 @@ test('an empty id names no backup', rule('blank-backup'), async ({ cbr }) => {
   await cbr.refuses({ backup_id: '' }, 'an empty id');
 });
 
+test('a blank type is that of CSBS', rule('blank-type'), async ({ csbs }) => {
+  await csbs.prepares();
+  await csbs.desk.resources.release();
+  await csbs.accepts({ whole_image_type: '' }, 'a CSBS backup of a blank type', { whole_image_type: undefined });
+});
+
 test("another project's CSBS backup is refused", rule('foreign-csbs-backup'), async ({ csbs, member }) => {
   await csbs.prepares();
   await csbs.desk.resources.release();

@@ -41,6 +41,12 @@ test('a name that is taken is observed', proves('image-creation.same-name'), asy
   judge.observe(job ? `its job ends in ${job.status}` : `it answers ${exchange.response.status}`);
 });
 
+test('blanks in a description are noted', proves('image-creation.description-blanks'), async ({ form, judge }) => {
+  const file = form('CreateImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
+  const { exchange, job } = await file.sends({ description: 'of a file with blanks' });
+  judge.observe(job ? `its job ends in ${job.status}` : `it answers ${exchange.response.status}`);
+});
+
 test('no image is of an absent project', proves('enterprise-projects.absent'), async ({ form }) => {
   for (const { call, made } of fileForms(form)) {
     await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);

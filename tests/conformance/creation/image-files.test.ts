@@ -20,6 +20,7 @@ const rule = (name: string) => proves(`image-files.${name}`);
 
 test('an absent bucket holds no file', rule('absent-bucket'), async ({ refused }) => {
   await refused(`ims-conformance-${randomBytes(8).toString('hex')}:disk.zvhd2`, 'a file in a bucket that is absent');
+  await refused('Ims_Conformance!:disk.zvhd2', 'a file in a bucket that none can be');
 });
 
 test('a file of another region is of no use', rule('remote-bucket'), async ({ refused, provided }) => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { fourOfDescriptions, imageLimits } from '../../../fixtures/arbitraries/image-texts.js';
 import { hasNothingUnasked, isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
@@ -16,10 +17,14 @@ const test = base.extend<{ data: CreationForm }>({
 });
 
 test('a data disk is imported quickly', proves('import-image-quick.data-disk'), async ({ data, images, resources }) => {
-  const asked = { name: resources.uniqueName(), min_disk: 47, description: 'quick data' };
-  const { name, min_disk } = asked;
-  const shown = { name, min_disk, __description: asked.description, virtual_env_type: 'DataImage' };
-  await isMadeAsAsked(data, images, asked, shown);
+  for (const [min_disk, description] of [
+    [47, 'quick data'],
+    [1024, fourOfDescriptions.repeat(imageLimits.description / 4)],
+  ] as const) {
+    const name = resources.uniqueName().padEnd(min_disk === 1024 ? imageLimits.name : 0, 'a');
+    const shown = { name, min_disk, __description: description, virtual_env_type: 'DataImage' };
+    await isMadeAsAsked(data, images, { name, min_disk, description }, shown);
+  }
 });
 
 test('a quick data disk has nothing unasked', proves('import-image-quick.untagged'), async ({ data, images, tags }) => {

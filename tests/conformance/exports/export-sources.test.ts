@@ -91,6 +91,17 @@ test(
   },
 );
 
+test('a vast image is not exported', rule('size'), async ({ images, exportOf, neighbour, provided }) => {
+  const id = provided.unfit.vastImageId ?? '';
+  const { status, __image_size: size } = await images.show({ id });
+  if (status !== 'active' || Number(size) < 1024 ** 4)
+    throw new Unjudged(`It takes an active image of 1 TB or more; image ${id} is ${status}, its size ${size}.`);
+  await neighbour();
+  const form = exportOf({ id });
+  await form.comesToNothing({}, 'an export of an image of 1 TB');
+  await form.comesToNothing(quickly(form), 'a quick export of an image of 1 TB');
+});
+
 for (const [name, what, derivedFrom, platforms] of [
   ['derived', 'a Windows server', 'windowsInstanceId', ['windows']],
   [
@@ -127,6 +138,20 @@ test(
       throw new Unjudged('The server provided as marketInstanceId was not made from an image of the Marketplace.');
     await neighbour();
     await exportOf(image).comesToNothing({}, 'an export of an image that descends from one of the Marketplace');
+  },
+);
+
+test(
+  'an image of a charged server is not exported',
+  rule('derived-charged'),
+  async ({ ims, form, images, exportOf, neighbour }) => {
+    const image = await form('CreateImage', ({ unfit }) => ({ instance_id: unfit.chargedInstanceId })).prepares();
+    const { __originalimagename: parent, __account_code: account } = await images.show(image);
+    const listed = parent ? imagesOf(await ims.call('ListImages', { query: { id: String(parent) } })) : [];
+    if (!account && !listed.some(({ __account_code: code }) => code))
+      throw new Unjudged('The server provided as chargedInstanceId was not made from an image that is charged for.');
+    await neighbour();
+    await exportOf(image).comesToNothing({}, 'an export of an image that descends from a charged one');
   },
 );
 

@@ -39,6 +39,7 @@ test('an absent file fills no image', proves('register-image.absent-file'), asyn
 test('an absent bucket fills no image', proves('register-image.absent-bucket'), async ({ file, fills, fillsNone }) => {
   await fills(file, 'a file in a bucket that is there');
   await fillsNone(`ims-conformance-${randomBytes(8).toString('hex')}:disk.qcow2`, 'a file in an absent bucket');
+  await fillsNone('Ims_Conformance!:disk.qcow2', 'a file in a bucket that none can be');
 });
 
 test(
