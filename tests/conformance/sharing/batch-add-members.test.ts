@@ -77,7 +77,8 @@ test(
 
 test('images and projects are lists', proves('batch-add-members.types'), async ({ sharing, own, receiver, judge }) => {
   const accepted = { images: [own.id], projects: [receiver] };
-  const wrong = [{ images: own.id }, { projects: receiver }, { images: [[own.id]] }, { projects: { id: receiver } }];
+  const texts = [{ images: own.id }, { projects: receiver }, { projects: { id: receiver } }];
+  const wrong = [...texts, { images: [[own.id]] }, { projects: [[receiver]] }];
   for (const change of wrong) {
     const batch = await sharing.batch('BatchAddMembers', { ...accepted, ...change });
     isTurnedDown(judge, batch, `${JSON.stringify(change)} is refused`);

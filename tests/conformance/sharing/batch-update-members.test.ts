@@ -108,6 +108,8 @@ test(
     for (const status of ['pending', 'accept', 'reject', '', 'active', 'deleted']) {
       isTurnedDown(judge, await sharing.decide([own], status), `the status "${status}" is refused`);
     }
+    const list = await sharing.decide([own], 'rejected', { status: ['rejected'] });
+    isTurnedDown(judge, list, 'a list with one status is refused');
     judge.equal(await sharing.stateOf(own, receiver, 'accepted'), 'accepted', 'the state of the member');
     needsCarriedOut(judge, await sharing.decide([own], 'rejected'), 'the status rejected');
   },

@@ -72,6 +72,10 @@ test(
     const { receivers = [] } = provided;
     if (receivers.length <= wholeLimit)
       throw new Unjudged(`It takes ${wholeLimit + 1} projects in provided.receivers.`);
+    await sharing.add([whole], receivers.slice(0, wholeLimit + 1));
+    const count = Object.keys(await sharing.settledWhen(whole, () => false)).length;
+    judge.that(count <= wholeLimit, `no more than ${wholeLimit} members at once`, `${count} members`);
+    await sharing.given(whole, {});
     await takes(judge, sharing, whole, receivers.slice(0, wholeLimit));
     const last = receivers[wholeLimit] as string;
     isTurnedDown(judge, await sharing.add([whole], [last]), 'sharing with one more is refused');

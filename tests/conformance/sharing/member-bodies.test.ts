@@ -53,7 +53,8 @@ function brokenFrom(body: object): string[] {
 test('a withdrawal names lists', proves('batch-delete-members.types'), async ({ sharing, own, receiver, judge }) => {
   await sharing.given(own, { [receiver]: 'pending' });
   const accepted = { images: [own.id], projects: [receiver] };
-  const wrong = [{ images: own.id }, { projects: receiver }, { images: [[own.id]] }, { projects: { id: receiver } }];
+  const texts = [{ images: own.id }, { projects: receiver }, { projects: { id: receiver } }];
+  const wrong = [...texts, { images: [[own.id]] }, { projects: [[receiver]] }];
   for (const change of wrong) {
     const batch = await sharing.batch('BatchDeleteMembers', { ...accepted, ...change });
     isTurnedDown(judge, batch, `${JSON.stringify(change)} is refused`);

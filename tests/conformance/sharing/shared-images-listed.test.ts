@@ -3,6 +3,7 @@ import { proves } from '../../../fixtures/index.js';
 import { needsListed } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
+import { TagListing } from '../../../fixtures/tags/tag-listing.js';
 
 test(
   'the owner tells which shared images are own',
@@ -26,6 +27,18 @@ test(
   async ({ sharing, own, receiver, listing }) => {
     await sharing.given(own, { [receiver]: 'accepted' });
     await listing.expect({ visibility: 'shared' }, { holds: [own] });
+  },
+);
+
+test(
+  'tags of own shared images are listed by their visibility',
+  proves('list-tags.filter-visibility'),
+  async ({ ims, sharing, own, receiver, tags, listing, judge }) => {
+    const tagListing = new TagListing(ims, tags, judge, sharing.patience.consistencySeconds);
+    await tagListing.marks([own]);
+    await sharing.given(own, { [receiver]: 'accepted' });
+    await needsListed(listing, own, sharing.patience.consistencySeconds);
+    for (const visibility of ['shared', 'private', 'public']) await tagListing.agrees({ visibility });
   },
 );
 
