@@ -142,6 +142,12 @@ test('a minimum disk may be small', proves('glance-create-image-metadata.min-dis
   judge.equal(imageOf(exchange)?.min_disk, 1, 'the minimum disk', { exchange });
 });
 
+test('a minimum disk is not 0', proves('glance-create-image-metadata.min-disk-none'), async ({ send, judge }) => {
+  judge.needs(await send({ min_disk: 40 }), 'a minimum disk of 40 GB is accepted');
+  judge.needs(await send({}), 'metadata without a minimum disk is accepted');
+  judge.rejected(await send({ min_disk: 0 }), 'a minimum disk of 0 GB is refused');
+});
+
 test(
   'a small minimum disk is noted',
   proves('glance-create-image-metadata.min-disk-small'),
