@@ -1,5 +1,7 @@
 import { refused } from '../../../fixtures/filters/filter-relation.js';
+import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import { eachList } from '../../../fixtures/lists/each-list.js';
 import { needsListed } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
@@ -66,3 +68,18 @@ test(
     await looks(member, { owner: member.projectId }, []);
   },
 );
+
+eachList(['ListImages', 'GlanceListImages'], (of) => {
+  test(
+    'what a state alone does is noted',
+    of('member-status-alone'),
+    async ({ sharing, own, receiver, received, judge }) => {
+      await sharing.given(own, { [receiver]: 'pending' });
+      for (const member_status of ['pending', 'accepted']) {
+        const exchange = await received.ask({ member_status, limit: 500 });
+        const listed = imagesOf(exchange).some(({ id }) => id === own.id) ? 'lists' : 'does not list';
+        judge.observe(`Of status ${exchange.response.status}, ${member_status} ${listed} an image that is pending.`);
+      }
+    },
+  );
+});
