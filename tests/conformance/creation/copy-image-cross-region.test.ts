@@ -98,7 +98,7 @@ test('a broken body copies nothing', rule('malformed'), async ({ copy, images, t
 
 test('a copy elsewhere has documented types', rule('types'), async ({ copy }) => {
   await copy.needs({}, 'a body of strings');
-  for (const member of ['name', 'region', 'project_name', 'agency_name'])
+  for (const member of ['name', 'description', 'region', 'project_name', 'agency_name'])
     await copy.comesToNothing({ [member]: {} }, `an object as ${member}`);
 });
 

@@ -68,9 +68,11 @@ test('a copy is named and described as asked', rule('properties'), async ({ copy
 test('a copy inherits no description', rule('no-description'), async ({ ims, resources, copyOf, images, judge }) => {
   const source = await resources.activeImage(ims, { description: 'of the source' });
   await images.settled(source, ({ __description }) => __description === 'of the source');
-  const made = await copyOf(source).makes();
-  const view = await images.settled(made, ({ __description: text }) => (text ?? '') === '');
-  judge.equal(view.__description ?? '', '', 'the description of the copy');
+  for (const description of [undefined, '']) {
+    const made = await copyOf(source).makes({ description });
+    const view = await images.settled(made, ({ __description: text }) => (text ?? '') === '');
+    judge.equal(view.__description ?? '', '', 'the description of the copy');
+  }
 });
 
 test('a copy is of the default enterprise project', rule('enterprise-project'), async ({ copy, images, session }) => {

@@ -30,6 +30,10 @@ test('the job of an image of a server has its kind', rule('job-type'), async ({ 
   isJobOfKind(await creation.send('CreateImage', server.body()), 'imsCreateImageByInstance', judge);
 });
 
+test('no data disks are an empty list', rule('no-data-disks'), async ({ server, images }) => {
+  await isMadeAsAsked(server, images, { data_images: [] }, { virtual_env_type: 'FusionCompute' });
+});
+
 test('an image has the system of its server', rule('system'), async ({ form, server, images, provided }) => {
   await isMadeAsAsked(server, images, {}, { __os_type: 'Linux' });
   const windows = form('CreateImage', () => ({ instance_id: provided.windowsInstanceId }));

@@ -76,6 +76,17 @@ test('members are of the documented types', proves('image-creation.types'), asyn
   }
 });
 
+test('what is left blank is none', proves('image-creation.blanks'), async ({ form, images, tags, judge }) => {
+  for (const { call, made } of fileForms(form)) {
+    for (const blank of [{ description: '', tags: [] }, { image_tags: [] }]) {
+      const image = await made.becomes(blank, `${JSON.stringify(blank)} of ${call}`);
+      judge.equal((await images.show(image)).__description ?? '', '', 'the description, which was blank');
+      judge.equal(await tags.settled(image, {}), {}, 'the tags, which were blank');
+      await made.desk.resources.release();
+    }
+  }
+});
+
 test('no new image has a key twice', proves('image-creation.tag-keys'), async ({ form }) => {
   const [one, other] = [
     { key: 'a', value: '1' },

@@ -134,7 +134,7 @@ test('a format that is not listed is refused', rule('format-list'), async ({ exp
 });
 
 test('is_quick_export is true or false', rule('is-quick-export'), async ({ exporting }) => {
-  await exporting.needs({}, 'an export that is not quick');
+  await exporting.exports({ is_quick_export: false }, 'an export that says it is not quick');
   for (const wrong of [[], {}, 'yes', 2])
     await exporting.refuses({ is_quick_export: wrong }, `is_quick_export ${JSON.stringify(wrong)}`);
 });
