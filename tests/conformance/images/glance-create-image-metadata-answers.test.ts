@@ -101,6 +101,19 @@ test(
 );
 
 test(
+  'metadata has no file yet',
+  proves('glance-create-image-metadata.no-file'),
+  async ({ maker, resources, images, judge }) => {
+    const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
+    const answer = imageOf(judge.needs(exchange)) ?? { id: '' };
+    for (const { checksum, __image_size } of [answer, await images.show(answer)]) {
+      judge.equal(checksum || null, null, 'the checksum');
+      judge.equal(Number(__image_size ?? 0), 0, '__image_size');
+    }
+  },
+);
+
+test(
   'a tag of metadata is a pair',
   proves('glance-create-image-metadata.tag-pairs'),
   async ({ maker, resources, tags, judge }) => {
