@@ -53,13 +53,17 @@ test('a copy elsewhere is like its source', rule('same-disk'), async ({ ims, res
   await isMadeAsAsked(copyOf(source), there, {}, { min_disk, __os_version, __os_type });
 });
 
-test('a copy elsewhere is for the same servers', rule('same-kind'), async ({ ims, resources, copyOf, images, there }) => {
-  for (const type of ['ECS', 'BMS']) {
-    const source = await resources.activeImage(ims, { type });
-    const { virtual_env_type, hw_firmware_type } = await images.given(source, { hw_firmware_type: 'uefi' });
-    await isMadeAsAsked(copyOf(source), there, {}, { virtual_env_type, hw_firmware_type });
-  }
-});
+test(
+  'a copy elsewhere is for the same servers',
+  rule('same-kind'),
+  async ({ ims, resources, copyOf, images, there }) => {
+    for (const type of ['ECS', 'BMS']) {
+      const source = await resources.activeImage(ims, { type });
+      const { virtual_env_type, hw_firmware_type } = await images.given(source, { hw_firmware_type: 'uefi' });
+      await isMadeAsAsked(copyOf(source), there, {}, { virtual_env_type, hw_firmware_type });
+    }
+  },
+);
 
 test('a data disk image is copied elsewhere as one', rule('data-image'), async ({ form, copyOf, images, there }) => {
   const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 57 }));
