@@ -17,6 +17,7 @@ export const defaults = {
 /** What a page enumerates; each entry is of the form. */
 export const lists = {
   metadataDiskFormats: { holds: 'The disk formats that metadata may name.', form: /^[a-z0-9]+$/ },
+  listedDiskFormats: { holds: 'The disk formats that either list of images is asked for.', form: /^[a-z0-9]+$/ },
   kindsOfSupport: { holds: 'Properties `__support_…` that an update may set to true.', form: /^[a-z0-9_]+$/ },
   kindsOfSpecialSupport: {
     holds: 'Properties `__support_…` that an update may set on an image without support of KVM and Xen.',
