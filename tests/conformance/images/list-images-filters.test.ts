@@ -39,17 +39,20 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     });
   }
 
-  test('formats that are listed without that filter are noted', of('every-format'), async (given) => {
-    const { ims, resources, images, listing, judge } = given;
-    const formats = ['vhd', 'raw', 'qcow2'];
-    const own = await Promise.all(formats.map((disk_format) => resources.queuedImage(ims, { disk_format })));
-    const missing = async () => {
-      const listed = (await listing.all()).images;
-      return formats.filter((_, at) => !listed.some(({ id }) => id === own[at]?.id));
-    };
-    const left = await readUntil(missing, (some) => some.length === 0, images.patience.consistencySeconds);
-    judge.observe(left.length === 0 ? 'Images of each are listed.' : `No image of ${left.join(' and ')} is listed.`);
-  });
+  test(
+    'formats listed without a filter are noted',
+    of('every-format'),
+    async ({ ims, resources, listing, session, judge }) => {
+      const formats = ['vhd', 'raw', 'qcow2'];
+      const own = await Promise.all(formats.map((disk_format) => resources.queuedImage(ims, { disk_format })));
+      const missing = async () => {
+        const listed = (await listing.all()).images;
+        return formats.filter((_, at) => !listed.some(({ id }) => id === own[at]?.id));
+      };
+      const left = await readUntil(missing, (some) => some.length === 0, session.configuration.consistencySeconds);
+      judge.observe(left.length === 0 ? 'Images of each are listed.' : `No image of ${left.join(' and ')} is listed.`);
+    },
+  );
 
   test('only registered images are listed', of('isregistered'), async ({ image, images, listing, judge }) => {
     const { __isregistered } = await images.show(image);
