@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isTrue } from '../../../fixtures/filters/filter-relation.js';
 import { imageOf } from '../../../fixtures/images/image-view.js';
-import { test } from '../../../fixtures/images/update-test.js';
+import { hasNone, test } from '../../../fixtures/images/update-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 
@@ -113,6 +113,19 @@ test(
       judge.rejected(await add(name), `the name "${name}" is refused`);
   },
 );
+
+test('what was set can be removed', proves('update-image.removals'), async ({ spare, images, judge }) => {
+  for (const [property, value] of [
+    ['__description', 'to be removed'],
+    ['__support_diskintensive', 'true'],
+    ['hw_vif_multiqueue_enabled', 'true'],
+  ] as const) {
+    await images.given(spare, { [property]: value });
+    const exchange = judge.accepted(await images.patch(spare, { op: 'remove', path: `/${property}`, value }));
+    const view = await images.settled(spare, (shown) => hasNone(shown, property));
+    judge.that(hasNone(view, property), `no ${property}`, JSON.stringify(view[property]) ?? '', { exchange });
+  }
+});
 
 test(
   'a removal without a value is noted',
