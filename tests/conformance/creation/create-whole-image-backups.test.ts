@@ -55,6 +55,9 @@ test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cb
     { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
     { tags: ['.b'] },
     { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
+    { min_ram: [] },
+    { backup_id: {} },
+    { whole_image_type: {} },
   ];
   for (const change of wrong) await cbr.refuses(change, `a backup with ${JSON.stringify(change)}`);
 });

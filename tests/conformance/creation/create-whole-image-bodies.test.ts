@@ -15,7 +15,9 @@ test('a broken body makes no whole image', rule('malformed'), async ({ server, i
 test('a whole image has documented types', rule('types'), async ({ server }) => {
   await server.needs({ min_ram: 1024 }, 'a body of documented types');
   const wrongTags = [{ tags: {} }, { image_tags: 'a.b' }, { image_tags: ['a.b'] }];
-  await refusesEach(server, [{ name: {} }, { instance_id: {} }, { min_ram: [] }, ...wrongTags]);
+  const texts = ['name', 'description', 'instance_id', 'vault_id', 'enterprise_project_id'];
+  const wrongTexts = texts.map((member) => ({ [member]: {} }));
+  await refusesEach(server, [...wrongTexts, { min_ram: [] }, { max_ram: [] }, ...wrongTags]);
 });
 
 test('no whole image has a key twice', rule('tag-keys'), async ({ server }) => {

@@ -63,15 +63,18 @@ test('no image is of a disabled project', proves('enterprise-projects.disabled')
 });
 
 test('members are of the documented types', proves('image-creation.types'), async ({ form }) => {
-  const texts = ['name', 'description', 'image_url', 'enterprise_project_id'].map((member) => ({ [member]: {} }));
+  const objectsAs = (members: string[]) => members.map((member) => ({ [member]: {} }));
+  const texts = objectsAs(['name', 'description', 'image_url', 'enterprise_project_id']);
   const wrong = [...texts, { min_disk: [] }, { tags: {} }, { image_tags: 'a.b' }, { image_tags: ['a.b'] }];
-  const memories = [{ min_ram: {} }, { max_ram: [] }];
-  const wrongLists = [{ data_images: {} }, { data_images: ['x'] }];
+  const wrongOfFiles = [{ min_ram: {} }, { max_ram: [] }, { data_images: {} }, { data_images: ['x'] }];
+  const textsOf: Record<string, string[]> = {
+    CreateImage: ['os_type', 'os_version', 'type', 'cmk_id'],
+    CreateDataImage: ['os_type', 'cmk_id'],
+    ImportImageQuick: ['os_version', 'type', 'architecture'],
+  };
   for (const { call, made } of fileForms(form)) {
     await made.needs({}, `a body of ${call}`);
-    const systems = call === 'ImportImageQuick' ? [{ os_version: {} }] : [{ os_type: {} }];
-    const keys = call === 'ImportImageQuick' ? [] : [{ cmk_id: {} }];
-    const changes = [...wrong, ...systems, ...keys, ...(call === 'CreateImage' ? [...wrongLists, ...memories] : [])];
+    const changes = [...wrong, ...objectsAs(textsOf[call] ?? []), ...(call === 'CreateImage' ? wrongOfFiles : [])];
     for (const change of changes) await made.refuses(change, `a body of ${call} with ${JSON.stringify(change)}`);
   }
 });
