@@ -1,5 +1,6 @@
+import type { Exchange } from '../../../fixtures/exchange.js';
 import { refused } from '../../../fixtures/filters/filter-relation.js';
-import { imagesOf } from '../../../fixtures/images/image-view.js';
+import { imageOf, imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
 import { needsListed } from '../../../fixtures/sharing/sharing-checks.js';
@@ -19,6 +20,21 @@ test(
       // What is received is no image of the member's; a service may refuse to tell of a project that is not the caller's.
       const theirs = shared(member.projectId);
       if (each === received || !refused(await each.ask(theirs))) await each.expect(theirs, { lacks: [own] });
+    }
+  },
+);
+
+test(
+  'a shared image is shown as shared',
+  proves('glance-show-image.shared-imagetype'),
+  async ({ ims, member, sharing, own, receiver, received, eventually, judge }) => {
+    await sharing.given(own, { [receiver]: 'accepted' });
+    await needsListed(received, own, sharing.patience.consistencySeconds);
+    const typeOf = (exchange: Exchange) => imageOf(exchange)?.__imagetype;
+    for (const reader of [ims, member]) {
+      const show = () => reader.call('GlanceShowImage', { path: { image_id: own.id } });
+      const exchange = judge.needs(await eventually(show, (shown) => typeOf(shown) === 'shared'));
+      judge.equal(typeOf(exchange), 'shared', 'the __imagetype of a shared image', { exchange });
     }
   },
 );
