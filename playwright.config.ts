@@ -19,7 +19,8 @@ const extras: ReporterDescription[] = [
 export default defineConfig({
   globalSetup: `./fixtures/global-setup.${kind}`,
   outputDir: `${run.out}/playwright`,
-  preserveOutput: 'failures-only',
+  // The suite writes nothing there, and what it does not write need not be removed after each test.
+  preserveOutput: 'always',
   fullyParallel: true,
   workers: run.workers,
   forbidOnly: Boolean(process.env.CI),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { withConfiguration } from '../../fixtures/config/current-configuration.js';
 import { loadConfiguration } from '../../fixtures/config/load-configuration.js';
 import { packageRoot } from '../../fixtures/config/package-root.js';
@@ -10,22 +10,29 @@ import { planSweep } from './plan.js';
 import { sweep } from './sweep.js';
 import { sweepBeside } from './sweep-beside.js';
 
-/*
- * Switches on each fault of the emulator's bank and looks whether the requirement that it breaks fails.
- * npm run sweep -- [--faults a,b] [--profile openstack] [--seeds 1,2,3] [--workers 2] [--json FILE] [--write]
- */
-const { values } = parseArgs({
-  options: {
-    faults: { type: 'string' },
-    profile: { type: 'string' },
-    seeds: { type: 'string' },
-    workers: { type: 'string' },
-    json: { type: 'string' },
-    write: { type: 'boolean' },
-    beside: { type: 'boolean' },
-    sample: { type: 'string' },
-  },
-});
+interface SweepFlags {
+  faults?: string;
+  profile?: string;
+  sample?: string;
+  seeds?: string;
+  workers?: string;
+  json?: string;
+  beside?: true;
+  write?: true;
+}
+
+const values = new Command('npm run sweep --')
+  .description("Switches on each fault of the emulator's bank and looks whether the requirement that it breaks fails.")
+  .option('--faults <names>', 'these alone, joined by commas')
+  .option('--profile <name>', 'kind of deployment that is broken; default: of each fault the first that its rule is of')
+  .option('--sample <n>', 'so many of them, drawn evenly by their names')
+  .option('--seeds <numbers>', 'one sweep for each, joined by commas')
+  .option('--workers <n>', 'processes that judge side by side')
+  .option('--beside', 'look what each fault breaks beside what it names')
+  .option('--json <file>', 'write what was caught')
+  .option('--write', 'write docs/detection.md')
+  .parse()
+  .opts<SweepFlags>();
 const { beside = false } = values;
 const plan = await planSweep({
   beside,
