@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { tagKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
+import { judgeLargeUpload } from '../../../fixtures/auth/large-upload.js';
 import { type Signing, serviceTime, signedClient, unlessLocked } from '../../../fixtures/auth/signed-client.js';
 import type { Client } from '../../../fixtures/client.js';
-import { FillDesk } from '../../../fixtures/filling/fill-desk.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 
@@ -17,9 +17,6 @@ const test = base.extend<{ signed: (signing?: Signing) => Client }>({
     await use((signing) => signedClient(ims, signing));
   },
 });
-
-/** Of a body below the bound, in whichever megabytes that is counted. */
-const largeBytes = 11 * 1024 * 1024;
 
 const readTags = (client: Client, image_id: string) => client.call('ListImageTags', { path: { image_id } });
 
@@ -133,9 +130,6 @@ test('a signature has a date', proves('auth.malformed-date'), async ({ image, si
 
 test('a signed upload may be large', proves('auth.large-body'), async ({ ims, image, signed, resources, judge }) => {
   judge.letIn(unlessLocked(await readTags(signed(), image.id)), 'a signed request without a body is accepted');
-  const filling = new FillDesk(ims, resources, 0);
-  const waiting = await filling.prepared({ disk_format: 'raw', container_format: 'bare' });
-  const exchange = await filling.upload(waiting, Buffer.alloc(largeBytes), signed());
-  const { status } = exchange.response;
-  judge.that(![401, 403, 413].includes(status), 'a signed upload of 11 MB is let in', `status ${status}`, { exchange });
+  // Below the bound, in whichever megabytes that is counted.
+  await judgeLargeUpload(judge, { ims, sender: signed(), resources }, 11);
 });

@@ -1,6 +1,7 @@
 import { unusedKey } from '../../../fixtures/arbitraries/tags.js';
 import { bodilessCalls } from '../../../fixtures/auth/bodiless-calls.js';
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
+import { judgeLargeUpload } from '../../../fixtures/auth/large-upload.js';
 import type { Client } from '../../../fixtures/client.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
 
@@ -56,6 +57,12 @@ test('a project token gives access', proves('auth.token'), async ({ ims, image, 
   const { token, projectId } = ims.credentials;
   const client = enter('auth', { token, projectId });
   for (const exchange of await callGuarded(client, image)) judge.letIn(exchange, 'a call with a token is accepted');
+});
+
+test('an upload with a token may be larger', proves('auth.larger-body'), async ({ ims, resources, enter, judge }) => {
+  const { token, projectId } = ims.credentials;
+  // Above the bound of signatures, in whichever megabytes that is counted.
+  await judgeLargeUpload(judge, { ims, sender: enter('auth', { token, projectId }), resources }, 13);
 });
 
 test('a token never issued answers 401', proves('auth.junk-token'), async ({ image, withToken, forAll, judge }) => {
