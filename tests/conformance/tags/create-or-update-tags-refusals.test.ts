@@ -2,69 +2,16 @@ import {
   illegalInKeys,
   illegalInTexts,
   illegalInValues,
-  keyOfLength,
   keysOfEveryCharacter,
   plainKey,
   plainValue,
-  tagLimits,
   tagSet,
   valuesOfEveryCharacter,
 } from '../../../fixtures/arbitraries/tags.js';
-import type { OwnImage } from '../../../fixtures/books/resources.js';
-import type { Client } from '../../../fixtures/client.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { inBoth, inEach } from '../../../fixtures/tags/both-notations.js';
 import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 import { inOrder, toTags } from '../../../fixtures/tags/tag-desk.js';
-
-/** Writes one tag in both notations. */
-const inBoth = async (client: Client, image: Pick<OwnImage, 'id'>, key: string, value: string) => [
-  await tagCalls.put(client, image.id, { image_tag: { key, value } }),
-  await tagCalls.put(client, image.id, { tag: `${key}.${value}` }),
-];
-/** Writes two tags, one in each notation: to write one twice is another matter. */
-const inEach = async (client: Client, image: Pick<OwnImage, 'id'>, [pair, text]: { key: string; value: string }[]) => [
-  await tagCalls.put(client, image.id, { image_tag: pair }),
-  await tagCalls.put(client, image.id, { tag: `${text?.key}.${text?.value}` }),
-];
-
-test(
-  'a written key has at most 36 characters',
-  proves('create-or-update-tags.key-length'),
-  async ({ ims, image, tags, forAll, judge }) => {
-    const lengths = fc.constantFrom(1, 2, tagLimits.key - 1, tagLimits.key);
-    const two = fc.uniqueArray(keyOfLength(tagLimits.key), {
-      minLength: 2,
-      maxLength: 2,
-      selector: (key) => key[0],
-    });
-    const keys = fc.tuple(lengths, two).map(([length, texts]) => texts.map((text) => text.slice(0, length)));
-    await forAll(fc.tuple(keys, plainKey({ min: 37, max: 37 })), async ([legal, illegal]) => {
-      await tags.given(image, {});
-      const legalTags = legal.map((key) => ({ key, value: 'v' }));
-      for (const exchange of await inEach(ims, image, legalTags))
-        judge.accepted(exchange, `a key of ${legal[0]?.length} characters is accepted`);
-      await tags.settled(image, toTags(legalTags));
-      for (const exchange of await inBoth(ims, image, illegal, 'v'))
-        judge.rejected(exchange, 'a key of 37 characters is refused');
-    });
-  },
-);
-
-test(
-  'a written value has at most 43 characters',
-  proves('create-or-update-tags.value-length'),
-  async ({ ims, image, tags, forAll, judge }) => {
-    // Of the characters of keys: where a text is divided that has several dots, is another matter.
-    await forAll(keyOfLength(tagLimits.value), async (value) => {
-      await tags.given(image, {});
-      const legal = ['purpose', 'owner'].map((key) => ({ key, value }));
-      for (const exchange of await inEach(ims, image, legal))
-        judge.accepted(exchange, 'a value of 43 characters is accepted');
-      for (const exchange of await inBoth(ims, image, 'purpose', `${value}v`))
-        judge.rejected(exchange, 'a value of 44 characters is refused');
-    });
-  },
-);
 
 test(
   'an empty written key is refused',

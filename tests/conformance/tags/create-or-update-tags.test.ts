@@ -8,14 +8,11 @@ import {
   valueOfLength,
 } from '../../../fixtures/arbitraries/tags.js';
 import { fc, proves, test } from '../../../fixtures/index.js';
+import { notations } from '../../../fixtures/tags/both-notations.js';
 import { tagCalls } from '../../../fixtures/tags/tag-calls.js';
 import { inOrder, toTags } from '../../../fixtures/tags/tag-desk.js';
 
-/** The two notations of one tag. */
-const notation = fc.constantFrom(
-  (key: string, value: string) => ({ image_tag: { key, value } }),
-  (key: string, value: string) => ({ tag: `${key}.${value}` }),
-);
+const notation = fc.constantFrom(...notations);
 const plainTag = fc.tuple(plainKey(), plainValue());
 
 test(
