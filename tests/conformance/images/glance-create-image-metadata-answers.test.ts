@@ -20,6 +20,7 @@ test(
 for (const [what, sent] of [
   ['name-empty', { name: '' }],
   ['os-version-list', { __os_version: 'NoSuchOS 1.0 64bit' }],
+  ['tag-of-one', { tags: ['alone'] }],
 ] as const) {
   test(
     `what becomes of ${JSON.stringify(sent)} is noted`,
@@ -27,7 +28,7 @@ for (const [what, sent] of [
     async ({ maker, resources, judge }) => {
       const named = { name: resources.uniqueName() };
       const { exchange } = await maker.sendMetadata({ ...named, ...sent });
-      const [property] = Object.keys(sent) as ['name' | '__os_version'];
+      const [property] = Object.keys(sent) as ['name' | '__os_version' | 'tags'];
       const made = imageOf(exchange);
       const seen = made ? `shows ${JSON.stringify(made[property] ?? '')}` : 'shows no image';
       judge.observe(`The answer of status ${exchange.response.status} ${seen}.`);
