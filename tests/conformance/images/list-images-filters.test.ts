@@ -80,6 +80,12 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     judge.that(!odd, 'no public image that has both', JSON.stringify(odd), { exchange });
   });
 
+  test('public images need disks that there are', of('public-disk'), async ({ listing, judge }) => {
+    const { images, exchange } = await listing.all({ __imagetype: 'gold' });
+    const odd = images.find(({ min_disk: size = 1 }) => size < 1 || size > 1024);
+    judge.that(!odd, 'a minimum disk of 1 to 1024 GB', JSON.stringify(odd), { exchange });
+  });
+
   test('filters that exclude each other list nothing', of('support-together'), async ({ ims, resources, listing }) => {
     const own = await Promise.all(kindsOfSupport.map((kind) => resources.queuedImage(ims, kind)));
     await listing.awaits(own);
