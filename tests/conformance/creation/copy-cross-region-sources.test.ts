@@ -22,8 +22,14 @@ test('an image of an ISO file stays', rule('iso'), async ({ ims, resources, copy
 
 test('an image of 500 GB stays', rule('size'), async ({ ims, resources, copy, copyOf, provided }) => {
   await copy.needs({}, 'a copy of a small image');
+  await copyOf(await resources.activeImage(ims, { min_disk: 128 })).accepts({}, 'a copy of an image of 128 GB');
   const huge = { image_url: provided.objects.hugeZvhd2, min_disk: 500 };
   await copyOf(await resources.activeImage(ims, huge)).comesToNothing({}, 'a copy of a huge image');
+});
+
+test('an image of 200 GB is noted', rule('size-between'), async ({ ims, resources, copyOf, judge }) => {
+  const { exchange, job } = await copyOf(await resources.activeImage(ims, { min_disk: 200 })).sends({});
+  judge.observe(job ? `its job ends in ${job.status}` : `it answers ${exchange.response.status}`);
 });
 
 test('a public image stays in its region', rule('public'), async ({ listing, copy, copyOf }) => {
