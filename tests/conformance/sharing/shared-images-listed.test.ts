@@ -85,6 +85,22 @@ test(
   },
 );
 
+test(
+  'what a state alone does to tags is noted',
+  proves('list-tags.member-status-alone'),
+  async ({ member, sharing, own, receiver, tags, judge }) => {
+    await tags.given(own, { shared: '' });
+    await sharing.given(own, { [receiver]: 'pending' });
+    for (const member_status of ['pending', 'accepted']) {
+      const { exchange, tags: found } = await readListedTags(member, { member_status, id: own.id });
+      const listed = found.length > 0 ? 'lists' : 'does not list';
+      judge.observe(
+        `Of status ${exchange.response.status}, ${member_status} ${listed} tags of an image that is pending.`,
+      );
+    }
+  },
+);
+
 eachList(['ListImages', 'GlanceListImages'], (of) => {
   test(
     'what a state alone does is noted',

@@ -73,6 +73,16 @@ test(
 );
 
 test(
+  'no word but a truth value lists tags of a protected image',
+  proves('list-tags.filter-types'),
+  async ({ guarded, tagListing }) => {
+    await tagListing.marks([guarded]);
+    await tagListing.agrees({ protected: 'true' });
+    await tagListing.agrees({ protected: 'maybe' }, { none: true, refusable: true });
+  },
+);
+
+test(
   'filters that exclude each other list no tags',
   proves('list-tags.support-together'),
   async ({ ims, resources, tagListing }) => {

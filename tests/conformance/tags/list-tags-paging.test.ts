@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { test as base } from '../../../fixtures/filters/filter-test.js';
@@ -111,3 +112,48 @@ test('what a page number does is noted', proves('list-tags.page'), async ({ make
   const seen = second.exchange.response.status >= 400 ? 'is refused' : same ? 'has no effect' : 'gives another page';
   judge.observe(`\`page=2\` with a limit of 1, of ${own.length} images, ${seen}.`);
 });
+
+test(
+  'what a marker of no image does to tags is noted',
+  proves('list-tags.unknown-marker'),
+  async ({ ims, images, resources, make, tagListing, name, judge }) => {
+    const own = await make(formats);
+    const gone = await resources.queuedImage(ims);
+    await ims.call('GlanceDeleteImage', { path: { image_id: gone.id } });
+    await images.vanishes(gone);
+    for (const [what, marker] of [
+      ['of a deleted image', gone.id],
+      ['of no image', randomUUID()],
+    ] as const) {
+      const { listed, exchange } = await tagListing.own({ name, marker });
+      const { status } = exchange.response;
+      const seen = status >= 400 ? 'is refused' : `lists ${listed.length} of ${own.length} tags`;
+      judge.observe(`A marker ${what} ${seen} (status ${status}).`);
+    }
+  },
+);
+
+test(
+  'what a direction alone does to tags is noted',
+  proves('list-tags.sort-dir-alone'),
+  async ({ make, tagListing, name, judge }) => {
+    await make(formats, second);
+    const [newest, alone] = [
+      await tagListing.own({ name, limit: 1 }),
+      await tagListing.own({ name, limit: 1, sort_dir: 'asc' }),
+    ];
+    const { status } = alone.exchange.response;
+    const same = newest.listed[0] === alone.listed[0];
+    judge.observe(status >= 400 ? `It is refused (${status}).` : same ? 'It is ignored.' : 'Another tag comes first.');
+  },
+);
+
+test(
+  'formats whose tags are listed without a filter are noted',
+  proves('list-tags.every-format'),
+  async ({ make, tagListing, name, judge }) => {
+    const own = await make(formats);
+    const { listed } = await tagListing.own({ name }, ({ length }) => length === own.length);
+    judge.observe(`Of images of ${formats.join(', ')} the tags of ${listed.length} are listed.`);
+  },
+);
