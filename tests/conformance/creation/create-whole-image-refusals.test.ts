@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tagsAreWhole } from '../../../fixtures/creation/creation-checks.js';
 import { test } from '../../../fixtures/creation/whole-image-test.js';
 import { proves } from '../../../fixtures/index.js';
 
@@ -47,10 +48,7 @@ test(
 );
 
 test('a tag has a key and a value', proves('create-whole-image.tag-members'), async ({ server }) => {
-  await server.needs({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
-  for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
-    await server.refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
-  }
+  await tagsAreWhole(server);
 });
 
 test('a server may need a vault', proves('create-whole-image.vault-required'), async ({ server, creation, judge }) => {

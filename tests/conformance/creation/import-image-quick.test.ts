@@ -3,7 +3,7 @@ import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
 import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
 import { isOfX86ByDefault } from '../../../fixtures/creation/architecture-checks.js';
 import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import { isMadeAsAsked, tagsAreWhole } from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
@@ -107,10 +107,7 @@ test('a system disk names its version', proves('import-image-quick.os-version-re
 });
 
 test('a tag has a key and a value', proves('import-image-quick.tag-members'), async ({ quick }) => {
-  await quick.needs({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
-  for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
-    await quick.refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
-  }
+  await tagsAreWhole(quick);
 });
 
 test('a quick import needs a file', proves('import-image-quick.image-url-required'), async ({ quick }) => {

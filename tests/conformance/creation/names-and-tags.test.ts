@@ -7,6 +7,7 @@ import {
   namesHaveLimits,
   namesHoldDocumentedCharacters,
   tagsAreKept,
+  tagsAreWhole,
   tagsComeInOneForm,
   tagsKeepTheirRules,
 } from '../../../fixtures/creation/creation-checks.js';
@@ -27,6 +28,8 @@ interface Way {
   tags?: false;
   /** Whether it needs a name. */
   named?: false;
+  /** Whether another test tries tags without key or value. */
+  halves?: false;
   /** The properties that are empty unless asked for, as its tags are. Left out where the rule of its job says so. */
   unasked?: readonly string[];
 }
@@ -43,12 +46,14 @@ const ways: Way[] = [
     what: 'a data disk image',
     call: 'CreateDataImage',
     body: ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }),
+    halves: false,
   },
   {
     rules: 'import-image-quick.',
     what: 'an image imported quickly',
     call: 'ImportImageQuick',
     body: ({ objects }) => ({ image_url: objects.zvhd2, os_version: 'CentOS 7.3 64bit', min_disk: 40 }),
+    halves: false,
     unasked: [],
   },
   {
@@ -89,11 +94,12 @@ const ways: Way[] = [
     what: 'a whole image',
     call: 'CreateWholeImage',
     body: ({ instanceId, vaultId }) => ({ instance_id: instanceId, vault_id: vaultId }),
+    halves: false,
     unasked: [],
   },
 ];
 
-for (const { rules, what, call, body, place, named = true, tags: bothForms = true, unasked } of ways) {
+for (const { rules, what, call, body, place, named = true, tags: bothForms = true, halves = true, unasked } of ways) {
   test.describe(`the names and tags of ${what}`, () => {
     // One source serves one image at a time, so these tests stay in one worker.
     test.describe.configure({ mode: 'default' });
@@ -132,6 +138,12 @@ for (const { rules, what, call, body, place, named = true, tags: bothForms = tru
     test(`the tags of ${what} come in one form`, proves(`${rules}tags-exclusive`), async ({ form }) => {
       await tagsComeInOneForm(open(form));
     });
+
+    if (halves) {
+      test(`a tag of ${what} has a key and a value`, proves(`${rules}tag-members`), async ({ form }) => {
+        await tagsAreWhole(open(form));
+      });
+    }
 
     test(`the tags of ${what} keep the rules`, proves(`${rules}tag-rules`), async ({ form, tags, session }) => {
       await tagsKeepTheirRules(open(form), tags, session.profile);

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
-import { nameIsNeeded, tagsComeInOneForm, tagsKeepTheirRules } from '../../../fixtures/creation/creation-checks.js';
+import {
+  nameIsNeeded,
+  tagsAreWhole,
+  tagsComeInOneForm,
+  tagsKeepTheirRules,
+} from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
@@ -68,10 +73,7 @@ test('a wrong tag is refused', proves('create-image.tag-rules'), async ({ file, 
 });
 
 test('a tag has a key and a value', proves('create-image.tag-members'), async ({ file }) => {
-  await file.needs({ image_tags: [{ key: 'purpose', value: 'test' }] }, 'a tag with key and value');
-  for (const half of [{ key: 'purpose' }, { value: 'test' }, {}]) {
-    await file.refuses({ image_tags: [half] }, `the tag ${JSON.stringify(half)}`);
-  }
+  await tagsAreWhole(file);
 });
 
 test('an absent file makes no image', proves('create-image.absent-file'), async ({ file, images, provided }) => {
