@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { isTrue, refused } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/images/image-test.js';
 import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
+import type { ImageListing } from '../../../fixtures/lists/image-listing.js';
 import { missedForLong } from '../../../fixtures/lists/lasting-miss.js';
 import { conditionsAreReadable } from '../../../fixtures/lists/readable-conditions.js';
 
@@ -43,7 +46,29 @@ eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of, list) => {
   });
 });
 
-eachList(['ListImages', 'GlanceListImages'], (of) => {
+/** Filters whose values the pages list, each with some that an image of metadata alone need not have. */
+const listedValues = {
+  __imagetype: ['gold'],
+  visibility: ['public'],
+  status: ['killed'],
+  disk_format: ['vhd', 'qcow2'],
+  __os_bit: ['32'],
+  __os_type: ['Windows'],
+  __platform: ['SUSE'],
+  virtual_env_type: ['DataImage'],
+};
+
+/** That a filter leaves out what has another value is a rule of its own. @throws {Unjudged} */
+async function filtersOut(listing: ImageListing, { id }: OwnImage, name: string, values: string[]): Promise<void> {
+  const holders = [];
+  for (const value of values) {
+    const found = imagesOf(await listing.ask({ id, [name]: value }));
+    if (found.length > 0) holders.push(value);
+  }
+  if (holders.length === values.length) throw new Unjudged(`The filter \`${name}\` leaves nothing out.`);
+}
+
+eachList(['ListImages', 'GlanceListImages'], (of, list) => {
   test('a filter of another type lets nothing through', of('filter-types'), async ({ image, listing, judge }) => {
     for (const name of ['min_ram', 'min_disk']) {
       judge.accepted(await listing.ask({ [name]: 40 }), `a whole number as ${name} is accepted`);
@@ -53,6 +78,16 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
     judge.accepted(await listing.ask({ protected: 'true' }), 'a truth value as protected is accepted');
     const odd = { protected: 'maybe' };
     if (!refused(await listing.ask(odd))) await listing.expect(odd, { fits: (listed) => !isTrue(listed.protected) });
+  });
+
+  test('a value that no page lists lets nothing through', of('unlisted-values'), async ({ image, listing, judge }) => {
+    await listing.awaits([image]);
+    const { virtual_env_type, ...native } = listedValues;
+    for (const [name, values] of Object.entries(list === 'ListImages' ? listedValues : native)) {
+      await filtersOut(listing, image, name, values);
+      const exchange = await listing.ask({ [name]: `jj${randomBytes(4).toString('hex')}` });
+      if (!refused(exchange)) judge.equal(imagesOf(exchange), [], `the images by an unlisted ${name}`, { exchange });
+    }
   });
 
   test(
