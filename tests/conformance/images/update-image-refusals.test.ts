@@ -14,7 +14,7 @@ test('an operation adds, replaces or removes', proves('update-image.op'), async 
     judge.rejected(await change(op), `the operation "${op}" is refused`);
   };
   judge.accepted(await change('add'), '"add" is accepted');
-  for (const op of ['', 'replaced', 'copy', 'move', 'test', 'delete', 'update']) await refuses(op);
+  for (const op of ['', 'replaced', 'copy', 'move', 'test', 'delete', 'update', 'REPLACE', 'Add']) await refuses(op);
   await forAll(
     fc.stringMatching(/^[a-z]{1,10}$/).filter((word) => !known.includes(word)),
     refuses,
