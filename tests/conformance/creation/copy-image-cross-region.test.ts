@@ -22,7 +22,8 @@ test('a copy appears in the other region', rule('job'), async ({ copy, copies, e
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
   const [image] = await copies.copies(String(body.name));
   judge.that(image !== undefined, `an image ${body.name} in the other region`, 'there is none');
-  judge.equal([image?.status, image?.owner], ['active', elsewhere.projectId], 'state and owner of the copy');
+  const facts = [image?.status, image?.owner, image?.visibility];
+  judge.equal(facts, ['active', elsewhere.projectId, 'private'], 'state, owner and visibility of the copy');
 });
 
 test('the job names the copy', rule('job-image'), async ({ copy, copies, judge }) => {

@@ -25,8 +25,9 @@ test('a copy is another image from a job', rule('job'), async ({ ims, resources,
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
   judge.that(made.length === 1, 'one image in the entities of the job', JSON.stringify(job?.entities));
   judge.that(made[0]?.id !== source.id, 'an id other than that of the source', source.id);
-  const { status, owner } = await images.settled(made[0] as OwnImage, (view) => view.status === 'active');
-  judge.equal({ status, owner }, { status: 'active', owner: ims.projectId }, 'the copy');
+  const view = await images.settled(made[0] as OwnImage, ({ status }) => status === 'active');
+  const facts = [view.status, view.owner, view.visibility, view.__imagetype];
+  judge.equal(facts, ['active', ims.projectId, 'private', 'private'], 'state, owner, visibility and type of the copy');
   const after = await images.settled(source, (view) => isDeepStrictEqual(ownedFacts(view), before));
   judge.equal(ownedFacts(after), before, 'the source');
 });
