@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { proves } from '../../../fixtures/index.js';
+import { changedImage } from '../../../fixtures/legacy/changed-image.js';
 import { formats, test } from '../../../fixtures/legacy/legacy-list-test.js';
 import { type LegacyList, readLegacyList, sharedProperties, timesOf } from '../../../fixtures/legacy/legacy-view.js';
 import { NativeDesk } from '../../../fixtures/native/native-desk.js';
@@ -125,7 +126,7 @@ test(
   'times are those of version 2',
   proves('list-images-v11.times'),
   async ({ ims, resources, images, lists, judge }) => {
-    const own = await resources.queuedImage(ims);
+    const own = await changedImage(ims, resources, images);
     const read = async () => {
       const listed = await lists({ name: own.name }, [own]);
       const told = timesOf(listed.images.find(({ id }) => id === own.id));

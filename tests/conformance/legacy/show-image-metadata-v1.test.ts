@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
+import { changedImage } from '../../../fixtures/legacy/changed-image.js';
 import { fromHeaders, sharedProperties, timesOf } from '../../../fixtures/legacy/legacy-view.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
@@ -48,7 +49,7 @@ test(
 );
 
 test('headers name the times', proves('show-image-metadata-v1.times'), async ({ ims, resources, images, judge }) => {
-  const image = await resources.queuedImage(ims);
+  const image = await changedImage(ims, resources, images);
   const read = async () => {
     const exchange = await ims.call('ShowImageMetadataV1', { path: { image_id: image.id } });
     return { exchange, told: timesOf(fromHeaders(exchange)), due: timesOf(await images.show(image)) };
