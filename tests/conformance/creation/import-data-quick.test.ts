@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { fourOfDescriptions, imageLimits } from '../../../fixtures/arbitraries/image-texts.js';
-import { hasNothingUnasked, isMadeAsAsked, tagsAreKept } from '../../../fixtures/creation/creation-checks.js';
+import {
+  hasNothingUnasked,
+  isMadeAsAsked,
+  tagsAreKept,
+  tagsAreWhole,
+} from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
@@ -94,6 +99,10 @@ test('a quick data disk has its file', proves('import-image-quick.data-files'), 
   const absent = `${bucket}:ims-conformance-${randomBytes(8).toString('hex')}.zvhd2`;
   await data.makesNone({ image_url: absent }, 'a file that does not exist', images);
   await data.makesNone({ image_url: warmZvhd2 }, 'a file in other storage', images);
+});
+
+test('a tag of a quick data disk is whole', proves('import-image-quick.tag-members'), async ({ data }) => {
+  await tagsAreWhole(data);
 });
 
 test('a quick data disk gets its tags', proves('import-image-quick.data-tags'), async ({ data, tags, session }) => {
