@@ -44,7 +44,7 @@ try {
 }
 
 write('../fixtures/emulator/seed/image-file-data.ts', Object.keys(files));
-write('../fixtures/filling/image-file-data.ts', ['qcow2', 'qcow', 'vhd', 'vmdk', 'vdi', 'qed']);
+write('../fixtures/filling/image-file-data.ts', ['qcow2', 'qcow', 'vhd', 'vhdx', 'vmdk', 'vdi', 'qed']);
 
 function write(target, formats) {
   const rows = formats.map((format) => {
