@@ -20,8 +20,8 @@ test(
     for (const url of [key, bucket, `${bucket}:`, `:${key}`, ':', `${bucket}/${key}`, '', 7, {}, [file]]) {
       const registration = await filling.register(image, { image_url: url });
       const what = `the address ${JSON.stringify(url)}`;
-      if (typeof url === 'string') comesToNothing(registration, what);
-      else judge.rejected(registration.exchange, `${what} is refused`);
+      if (typeof url === 'object') judge.rejected(registration.exchange, `${what} is refused`);
+      else comesToNothing(registration, what);
       // What a failed job leaves of an image may take no other file.
       if (registration.exchange.response.status < 400) image = await filling.prepared();
     }
