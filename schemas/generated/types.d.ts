@@ -1538,26 +1538,26 @@ export interface components {
             __sequence_num?: string | null;
             /** @example hss,ces */
             __support_agent_list?: string | null;
-            __support_amd?: components["schemas"]["OptionalBooleanString"];
+            __support_amd?: components["schemas"]["SupportMark"];
             __support_arm?: components["schemas"]["OptionalBooleanString"];
-            __support_diskintensive?: components["schemas"]["OptionalBooleanString"];
+            __support_diskintensive?: components["schemas"]["SupportMark"];
             /**
              * @description With true, nothing is injected; with any other value it is.
              * @example true
              */
             __support_fc_inject?: string | null;
-            __support_highperformance?: components["schemas"]["OptionalBooleanString"];
-            __support_kvm?: components["schemas"]["OptionalBooleanString"];
+            __support_highperformance?: components["schemas"]["SupportMark"];
+            __support_kvm?: components["schemas"]["SupportMark"];
             /** @example V100 */
             __support_kvm_gpu_type?: string | null;
-            __support_kvm_hi1822_hisriov?: components["schemas"]["OptionalBooleanString"];
-            __support_kvm_hi1822_hivirtionet?: components["schemas"]["OptionalBooleanString"];
-            __support_kvm_infiniband?: components["schemas"]["OptionalBooleanString"];
-            __support_largememory?: components["schemas"]["OptionalBooleanString"];
-            __support_xen?: components["schemas"]["OptionalBooleanString"];
+            __support_kvm_hi1822_hisriov?: components["schemas"]["SupportMark"];
+            __support_kvm_hi1822_hivirtionet?: components["schemas"]["SupportMark"];
+            __support_kvm_infiniband?: components["schemas"]["SupportMark"];
+            __support_largememory?: components["schemas"]["SupportMark"];
+            __support_xen?: components["schemas"]["SupportMark"];
             /** @example M60_vGPU */
             __support_xen_gpu_type?: string | null;
-            __support_xen_hana?: components["schemas"]["OptionalBooleanString"];
+            __support_xen_hana?: components["schemas"]["SupportMark"];
             /** @description Key of an encrypted image. */
             __system__cmkid?: string | null;
             __system_support_market?: boolean | null;
@@ -1945,6 +1945,11 @@ export interface components {
             job_type?: string | null;
             status?: components["schemas"]["JobStatus"];
         };
+        /**
+         * @description Says that an image suits something. A service may keep whatever word it was given.
+         * @example true
+         */
+        SupportMark: string | null;
         /** @description A tag in a response. Of a key alone, which has no value, none need be told. */
         Tag: {
             key: string;

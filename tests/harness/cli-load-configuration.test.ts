@@ -77,6 +77,8 @@ test('a standing requirement selects the tests of its call', () => {
   const titles = ['t @add-image-tag.creates', 't @list-tags.all'];
   const grep = onlyGrep('add-image-tag.statuses') as RegExp;
   expect(titles.filter((title) => grep.test(title))).toEqual(['t @add-image-tag.creates']);
+  const batches = onlyGrep('batch-add-or-delete-tags.statuses') as RegExp;
+  expect(['t @batch-tags.creates', 't @list-tags.all'].map((title) => batches.test(title))).toEqual([true, false]);
   expect(onlyGrep('add-image-tag.creates,common.request-id')).toBeUndefined();
 });
 
