@@ -46,6 +46,10 @@ test('a file is of the class Standard', rule('standard-storage'), async ({ refus
   await refused(provided.unfit.warmFile, 'a file of another class in a standard bucket');
 });
 
+test('the bucket of a file is of the class Standard', rule('cool-bucket'), async ({ refused, provided }) => {
+  await refused(provided.unfit.coolBucketFile, 'a file of the class Standard in a bucket of another class');
+});
+
 test('a file that is no image becomes none', rule('broken'), async ({ refused, provided }) => {
   await refused(provided.unfit.brokenFile, 'a file that is no image');
 });

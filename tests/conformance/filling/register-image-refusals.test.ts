@@ -86,6 +86,15 @@ test(
 );
 
 test(
+  'a registered file lies in a standard bucket',
+  proves('register-image.cool-bucket'),
+  async ({ provided, fills, fillsNone }) => {
+    await fills(provided.objects.zvhd2, 'a file in a standard bucket');
+    await fillsNone(provided.unfit.coolBucketFile, 'a file of the class Standard in a bucket of another class');
+  },
+);
+
+test(
   'what is no id names no image',
   proves('register-image.image-id'),
   async ({ filling, file, comesToNothing, judge }) => {
