@@ -116,6 +116,15 @@ for (const { title, minutes, rules } of [
   }
 }
 
+test('a signature holds for minutes', proves('auth.signing-time-within'), async ({ image, signed, judge }) => {
+  const fresh = judge.needs(unlessLocked(await readTags(signed(), image.id)), 'a fresh signature is accepted');
+  for (const minutes of [-14, 14]) {
+    const at = new Date(serviceTime(fresh).getTime() + minutes * 60_000);
+    const exchange = unlessLocked(await readTags(signed({ at }), image.id));
+    judge.letIn(exchange, `a signature of ${minutes} minutes from now is accepted`);
+  }
+});
+
 test('a header may be added after signing', proves('auth.unsigned-header'), async ({ image, signed, judge }) => {
   const added = signed({ later: { 'X-Ims-Purpose': 'added' } });
   for (const exchange of await callGuarded(added, image)) {

@@ -62,6 +62,11 @@ test('no other system is accepted', proves('create-data-image.os-type-list'), as
   for (const os_type of ['Other', 'BeOS', 'Win', 'Linux2']) await data.refuses({ os_type }, `the system "${os_type}"`);
 });
 
+test('the case of a system is recorded', proves('create-data-image.os-type-case'), async ({ data, judge }) => {
+  const { exchange, job } = await data.sends({ os_type: 'WINDOWS' });
+  judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+});
+
 test('a data disk image needs a file', proves('create-data-image.image-url-required'), async ({ data }) => {
   await data.needs({}, 'a body with image_url');
   await data.refuses({ image_url: undefined }, 'a body without image_url');

@@ -79,6 +79,13 @@ test('members are of the documented types', proves('image-creation.types'), asyn
   }
 });
 
+test('a size is a whole number', proves('image-creation.size-fraction'), async ({ form }) => {
+  for (const { call, made } of fileForms(form)) {
+    await made.needs({}, `a body of ${call}`);
+    await made.refuses({ min_disk: 40.5 }, `a body of ${call} with 40.5 GB`);
+  }
+});
+
 test('what is left blank is none', proves('image-creation.blanks'), async ({ form, images, tags, judge }) => {
   for (const { call, made } of fileForms(form)) {
     for (const blank of [{ description: '', tags: [] }, { image_tags: [] }]) {
