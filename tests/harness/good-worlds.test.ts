@@ -21,6 +21,14 @@ test('jobs of two seconds are waited for', async () => {
   await emulator.close();
 });
 
+test('a service that runs two jobs at a time is waited for', async () => {
+  const emulator = await startEmulator();
+  emulator.world.deployment.traits.jobsAtATime = 2;
+  const only = ['image-creation.*', '*.busy', 'create-image.tags-exclusive', 'export-image.*', 'batch-add-members.*'];
+  expectConformant(await judge(emulator, ['--workers', '6', '--only', ...only]));
+  await emulator.close();
+});
+
 test('two runs in one project full of images do not disturb each other', async () => {
   const emulator = await startEmulator();
   const others = fill(emulator, 120);

@@ -62,6 +62,14 @@ test('a write that was put off is sent again', async () => {
   expect(await send(write, [body(429, ''), page(503), well])).toMatchObject({ end: 200, times: 3 });
 });
 
+test('a call that is one job too many is sent again as long as a job may take', async () => {
+  const full = body(400, '{"error":{"code":"IMG.0060","message":"too many"}}');
+  expect(await send(write, [full, full, well], well, 0)).toMatchObject({ end: 200, times: 3 });
+  const { end } = await send(write, [full]);
+  expect(end).toMatch(/^Unjudged: .*POST \/asked was answered 400 IMG.0060/);
+  expect(await send(operationById('CopyImageCrossRegion'), [full, well])).toMatchObject({ end: 400, times: 1 });
+});
+
 test('the hint of a throttling target is followed', async () => {
   const begun = performance.now();
   expect(await send(read, [body(429, '', { 'retry-after': '1' }), well], well, 5)).toMatchObject({
