@@ -97,10 +97,10 @@ test(
 test(
   'disks of two servers become no images',
   proves('create-image-from-data-disks.two-servers'),
-  async ({ form, images, provided }) => {
-    const first = { name: 'ims-conformance first disk', volume_id: provided.dataVolumeId };
+  async ({ form, images, provided, resources }) => {
+    const first = () => ({ name: resources.uniqueName(), volume_id: provided.dataVolumeId });
     const entry = ({ secondDataVolumeId }: Provided) => ({ volume_id: secondDataVolumeId });
-    const second = form('CreateImage', entry, () => (own) => ({ data_images: [own, first] }));
+    const second = form('CreateImage', entry, () => (own) => ({ data_images: [own, first()] }));
     await second.needs({}, 'two disks of one server');
     await second.makesNone({ volume_id: provided.unfit.otherServerVolumeId }, 'disks of two servers', images);
   },

@@ -18,7 +18,17 @@ export const refusals: Record<string, Difference> = {
   },
 };
 
-const codes: Record<string, string> = { 'IMG.0115': 'IMG.0001', 'IMG.0089': 'IMG.0027', 'IMG.0107': 'IMG.0027' };
+const codes: Record<string, string> = {
+  'IMG.0115': 'IMG.0001',
+  'IMG.0089': 'IMG.0027',
+  'IMG.0107': 'IMG.0027',
+  'IMG.0155': 'IMG.0156',
+  // Both say that the type of system is none.
+  'IMG.0056': 'IMG.0122',
+  'IMG.0159': 'IMG.0122',
+  // Not supported, whatever it is.
+  ...Object.fromEntries(['0098', '0128', '0130', '0135', '0143', '0167'].map((code) => [`IMG.${code}`, 'IMG.0105'])),
+};
 
 function otherCode(answer: Passing): void {
   const { method, path, body } = answer;
