@@ -21,10 +21,11 @@ test('jobs of two seconds are waited for', async () => {
   await emulator.close();
 });
 
-test('a service that runs two jobs at a time is waited for', async () => {
+test('a service that runs two jobs at a time, of images with names of their own, is waited for', async () => {
   const emulator = await startEmulator();
-  emulator.world.deployment.traits.jobsAtATime = 2;
-  const only = ['image-creation.*', '*.busy', 'create-image.tags-exclusive', 'export-image.*', 'batch-add-members.*'];
+  emulator.world.deployment.set({ jobsAtATime: 2, uniqueNames: true });
+  const sources = ['*.busy', 'create-image-from-data-disks.*', 'create-image.tags-exclusive'];
+  const only = ['image-creation.*', ...sources, 'export-image.*', 'batch-add-members.*'];
   expectConformant(await judge(emulator, ['--workers', '6', '--only', ...only]));
   await emulator.close();
 });
