@@ -26,3 +26,15 @@ test(
     judge.that(await sharing.isSharedWith(own, third), 'the project that the body names as a member', 'it is none');
   },
 );
+
+test('other types of bodies are noted', proves('common.request-type'), async ({ ims, resources, judge }) => {
+  const path = `/v2/${ims.projectId}/images/${(await resources.queuedImage(ims)).id}/tags`;
+  const body = JSON.stringify({ tag: { key: 'typed', value: 'v' } });
+  for (const [what, types] of [
+    ['announced as text', { 'Content-Type': 'text/plain' }],
+    ['not announced', {}],
+  ] as const) {
+    const { response } = await ims.raw({ method: 'POST', path, headers: { ...types }, body });
+    judge.observe(`A JSON body that is ${what} answers ${response.status}.`);
+  }
+});

@@ -1,11 +1,10 @@
 import { tagSet } from '../../../fixtures/arbitraries/tags.js';
-import { makeCrowd } from '../../../fixtures/books/crowd.js';
+import { makeCrowd, roomOf } from '../../../fixtures/books/crowd.js';
 import { differences, type ImageView } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { type NativePage, NativePages } from '../../../fixtures/native/native-pages.js';
 import { test as base } from '../../../fixtures/native/native-test.js';
-import { imageQuotaOf } from '../../../fixtures/quotas/quota-watch.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
 interface ListFixtures {
@@ -24,12 +23,8 @@ const test = base.extend<ListFixtures>({
   },
   crowded: async ({ ims, pages, resources, session }, use) => {
     const count = (await pages.page({ limit: byDefault + 1 + spare.images })).images.length;
-    const limited = session.profile.operations.includes('ShowImageQuota');
-    const { used = 0, quota = 0 } = (limited && imageQuotaOf(await ims.call('ShowImageQuota'))) || {};
     const missing = byDefault + 1 + spare.images - count;
-    if (!limited || Number(quota) - Number(used) >= missing + spare.room) {
-      await makeCrowd(resources, ims, missing);
-    }
+    if ((await roomOf(ims, session.profile)) >= missing + spare.room) await makeCrowd(resources, ims, missing);
     await use(undefined);
   },
 });

@@ -1,7 +1,12 @@
+import { makeCrowd, roomOf } from '../../../fixtures/books/crowd.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { ProjectTags } from '../../../fixtures/tags/project-tags.js';
 import { test } from '../../../fixtures/tags/query-test.js';
 import { TagDesk } from '../../../fixtures/tags/tag-desk.js';
+
+/** More than a page of any list holds by default, and the room that is left to others. */
+const [newer, spare] = [30, 40];
 
 /** Cases that tag three images anew. */
 const costly = { weight: 0.5 };
@@ -25,6 +30,28 @@ test(
       },
       costly,
     );
+  },
+);
+
+test(
+  'tags of many images are listed',
+  proves('list-images-tags.many-images'),
+  async ({ ims, resources, tags, session, mark, eventually, judge }) => {
+    const oldest = await resources.queuedImage(ims);
+    await tags.given(oldest, { [mark]: 'oldest' });
+    if ((await roomOf(ims, session.profile)) < newer + spare)
+      throw new Unjudged(`The quota leaves ${newer} images no room.`);
+    const crowd = session.openResources();
+    try {
+      await makeCrowd(crowd, ims, newer);
+      const read = await eventually(
+        () => ProjectTags.read(ims),
+        (read) => read.texts(mark).length > 0,
+      );
+      judge.equal(read.texts(mark), [`${mark}=oldest`], `the tags of an image that ${newer} are newer than`, read);
+    } finally {
+      await crowd.close();
+    }
   },
 );
 
