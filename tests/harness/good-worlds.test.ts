@@ -30,6 +30,27 @@ test('a service that runs two jobs at a time, of images with names of their own,
   await emulator.close();
 });
 
+test('a region without CSBS, which refuses absent files at once, has all that it must', async () => {
+  const emulator = await startEmulator();
+  emulator.world.deployment.set({ csbs: false });
+  const error = { code: 'IMG.0057', message: 'There is no such file.' };
+  const proxy = await startProxy(emulator.endpoint, {
+    change: (answer) => {
+      const isDoomed = answer.method === 'POST' && /:ims-conformance-[0-9a-f]{16}\.qcow2/.test(answer.sent);
+      if (isDoomed) Object.assign(answer, { status: 400, body: { error } });
+    },
+  });
+  const whole = ['create-whole-image.*', 'image-sharing.whole-*', 'copy-image-cross-region.backup-once'];
+  const only = ['show-job.*', 'show-job-progress.*', ...whole];
+  const run = await judge(emulator, ['--workers', '2', '--only', ...only], { endpoint: proxy.endpoint });
+  expectConformant(run);
+  const apart = run.results?.requirements.filter(({ outcome }) => outcome === 'not-applicable').map(({ id }) => id);
+  const due = ['show-job-progress.failure', 'create-whole-image.csbs-job', 'create-whole-image.csbs-once'];
+  expect(apart).toEqual(expect.arrayContaining([...due, 'image-sharing.whole-others']));
+  await proxy.close();
+  await emulator.close();
+});
+
 test('two runs in one project full of images do not disturb each other', async () => {
   const emulator = await startEmulator();
   const others = fill(emulator, 120);

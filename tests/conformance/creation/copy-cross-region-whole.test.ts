@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { csbsRetired } from '../../../fixtures/creation/applies.js';
 import { turnedDownWith } from '../../../fixtures/creation/busy-codes.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/cross-region-test.js';
@@ -48,9 +49,12 @@ test('a vault for backups takes no copies', rule('backup-vault'), async ({ whole
   await wholeCopy.comesToNothing({ vault_id: otherRegion.backupVaultId }, 'a vault that does not');
 });
 
+/** Say that every whole image takes a vault, or lies in one. */
+const noneWithoutVault = [csbsRetired, 'IMG.0184'];
+
 test('a CSBS backup is copied once', rule('backup-once'), async ({ form, copyOf }) => {
   const made = form('CreateWholeImage', ({ instanceId }) => ({ instance_id: instanceId }));
-  const whole = copyOf(await made.prepares());
-  await whole.needs({}, 'the first copy');
+  const whole = copyOf(await made.prepares(noneWithoutVault));
+  await whole.needs({}, 'the first copy', noneWithoutVault);
   await whole.comesToNothing({}, 'the second copy');
 });

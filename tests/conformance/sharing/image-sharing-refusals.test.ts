@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { applies, csbsRetired } from '../../../fixtures/creation/applies.js';
 import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
@@ -141,6 +142,7 @@ test(
   async ({ sharing, creation, provided, resources, receiver, judge }) => {
     const source = { backup_id: provided.csbsBackupId, whole_image_type: 'CSBS' };
     const made = await creation.send('CreateWholeImage', { name: resources.uniqueName(), ...source });
+    applies(made, [csbsRetired]);
     const image = made.images[0];
     if (!image) throw new Unjudged(`No whole image of a CSBS backup could be made (${made.exchange.response.status}).`);
     isTurnedDown(judge, await sharing.add([image], [receiver]), 'sharing it is refused');
