@@ -4,6 +4,7 @@ import { Ledger } from '../../fixtures/books/ledger.js';
 import { Resources } from '../../fixtures/books/resources.js';
 import { Room } from '../../fixtures/books/room.js';
 import type { Client } from '../../fixtures/client.js';
+import { SpentBackups } from '../../fixtures/creation/spent-backups.js';
 import { Unjudged } from '../../fixtures/judging/failure.js';
 import { readLedger } from '../../reports/collect/read-ledger.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -43,7 +44,9 @@ test('an image of a name that others may have is not looked for', async () => {
 function opened(ims = slowIms) {
   const folder = temporaryFolder();
   const room = new Room(async () => {});
-  const settings = { runId: 'a1b2c3', jobSeconds: 1, consistencySeconds: 0, listCall: 'ListImages', room } as const;
+  const spent = new SpentBackups(folder);
+  const limits = { jobSeconds: 1, consistencySeconds: 0 };
+  const settings = { runId: 'a1b2c3', ...limits, listCall: 'ListImages', room, spent } as const;
   const deleted: unknown[] = [];
   const owner = { projectId: 'p', call: ims(deleted) } as unknown as Client;
   return { resources: new Resources(new Ledger(folder), settings), owner, folder, deleted };
