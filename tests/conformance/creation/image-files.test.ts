@@ -42,6 +42,16 @@ test('a file is not too large', rule('size'), async ({ refused, provided }) => {
   await refused(provided.unfit.hugeFile, 'a file of more than 1 TB');
 });
 
+test('a file that is converted is not large', rule('conversion-size'), async ({ form, images, provided }) => {
+  const image_url = provided.unfit.largeFile;
+  for (const { call, made } of fileForms(form)) {
+    if (call === 'ImportImageQuick') continue;
+    // Room for any disk of such a file, so that its own size alone is in the way.
+    await made.needs({ min_disk: 1024 }, `a usual file of ${call}`);
+    await made.makesNone({ image_url, min_disk: 1024 }, `a file of more than 128 GB of ${call}`, images);
+  }
+});
+
 test('a file is of the class Standard', rule('standard-storage'), async ({ refused, provided }) => {
   await refused(provided.unfit.warmFile, 'a file of another class in a standard bucket');
 });

@@ -68,6 +68,15 @@ test(
 );
 
 test(
+  'a registered file is not large',
+  proves('register-image.conversion-size'),
+  async ({ file, provided, fills, fillsNone }) => {
+    await fills(file, 'a usual file');
+    await fillsNone(provided.unfit.largeFile, 'a file of more than 128 GB');
+  },
+);
+
+test(
   'a registered file lies in standard storage',
   proves('register-image.standard-storage'),
   async ({ provided, fills, fillsNone }) => {
