@@ -95,6 +95,19 @@ test(
 );
 
 test(
+  'a native decision is not taken back',
+  proves('glance-update-image-member.pending'),
+  async ({ sharing, own, receiver, judge }) => {
+    for (const decision of decisions) {
+      await sharing.given(own, { [receiver]: decision });
+      const back = await sharing.decideOne(own, { status: 'pending' });
+      judge.rejected(back, `the status pending after ${decision} is refused`);
+      judge.equal(await sharing.stateOf(own, receiver, decision), decision, 'the state of the member');
+    }
+  },
+);
+
+test(
   'only the member decides natively',
   proves('glance-update-image-member.member-only'),
   async ({ sharing, own, receiver, third, ims, member, judge }) => {
