@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { isTrue, refused } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/images/image-test.js';
@@ -8,6 +8,7 @@ import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
 import type { ImageListing } from '../../../fixtures/lists/image-listing.js';
 import { missedForLong } from '../../../fixtures/lists/lasting-miss.js';
+import { lostMarkers } from '../../../fixtures/lists/lost-markers.js';
 import { conditionsAreReadable } from '../../../fixtures/lists/readable-conditions.js';
 
 test(
@@ -94,13 +95,7 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     'what a marker of no image does is noted',
     of('unknown-marker'),
     async ({ ims, image, images, resources, listing, judge }) => {
-      const gone = await resources.queuedImage(ims);
-      await ims.call('GlanceDeleteImage', { path: { image_id: gone.id } });
-      await images.vanishes(gone);
-      for (const [what, marker] of [
-        ['of a deleted image', gone.id],
-        ['of no image', randomUUID()],
-      ] as const) {
+      for (const [what, marker] of await lostMarkers(ims, resources, images)) {
         const exchange = await listing.ask({ id: image.id, marker });
         const seen = exchange.response.status >= 400 ? 'is refused' : `lists ${imagesOf(exchange).length} of 1 image`;
         judge.observe(`A marker ${what} ${seen} (status ${exchange.response.status}).`);

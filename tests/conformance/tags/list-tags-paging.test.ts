@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { test as base } from '../../../fixtures/filters/filter-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { lostMarkers } from '../../../fixtures/lists/lost-markers.js';
 import { conditionsAreReadable } from '../../../fixtures/lists/readable-conditions.js';
 
 /** Images of one name, which none but them has; each carries one tag alone, so that a page of tags is one of images. */
@@ -118,13 +118,7 @@ test(
   proves('list-tags.unknown-marker'),
   async ({ ims, images, resources, make, tagListing, name, judge }) => {
     const own = await make(formats);
-    const gone = await resources.queuedImage(ims);
-    await ims.call('GlanceDeleteImage', { path: { image_id: gone.id } });
-    await images.vanishes(gone);
-    for (const [what, marker] of [
-      ['of a deleted image', gone.id],
-      ['of no image', randomUUID()],
-    ] as const) {
+    for (const [what, marker] of await lostMarkers(ims, resources, images)) {
       const { listed, exchange } = await tagListing.own({ name, marker });
       const { status } = exchange.response;
       const seen = status >= 400 ? 'is refused' : `lists ${listed.length} of ${own.length} tags`;
