@@ -77,6 +77,17 @@ test('members are of the documented types', proves('image-creation.types'), asyn
     const changes = [...wrong, ...objectsAs(textsOf[call] ?? []), ...(call === 'CreateImage' ? wrongOfFiles : [])];
     for (const change of changes) await made.refuses(change, `a body of ${call} with ${JSON.stringify(change)}`);
   }
+  // The system of a data disk is a member of its own.
+  const disk = form('ImportImageQuick', ({ objects }) => ({
+    type: 'DataImage',
+    os_type: 'Linux',
+    image_url: objects.zvhd2,
+    min_disk: 40,
+  }));
+  await disk.needs({}, 'a quick import of a data disk');
+  for (const change of [...wrong, { os_type: {} }]) {
+    await disk.refuses(change, `a quick import of a data disk with ${JSON.stringify(change)}`);
+  }
 });
 
 test('a size is a whole number', proves('image-creation.size-fraction'), async ({ form }) => {
