@@ -52,7 +52,6 @@ test('a quick data disk keeps the rules', proves('import-image-quick.data-refuse
   const wrong = [
     { name: undefined },
     { image_url: undefined },
-    { image_url: 'no-bucket' },
     { min_disk: undefined },
     { min_disk: 0 },
     { min_disk: 1025 },
@@ -65,6 +64,7 @@ test('a quick data disk keeps the rules', proves('import-image-quick.data-refuse
     { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
   ];
   for (const change of wrong) await data.refuses(change, `a data disk with ${JSON.stringify(change)}`);
+  await data.comesToNothing({ image_url: 'no-bucket' }, 'a data disk of an address without a bucket');
 });
 
 test(

@@ -41,7 +41,6 @@ test(
     await listing.expect({ visibility: 'private' }, { holds: [own] });
     await sharing.given(own, { [receiver]: 'accepted' });
     await listing.expect({ visibility: 'private' }, { lacks: [own] });
-    await listing.expect({ visibility: 'shared' }, { holds: [own] });
   },
 );
 

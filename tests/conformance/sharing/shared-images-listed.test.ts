@@ -40,15 +40,6 @@ test(
 );
 
 test(
-  'an own shared image is visible as shared',
-  proves('list-images.shared-visibility'),
-  async ({ sharing, own, receiver, listing }) => {
-    await sharing.given(own, { [receiver]: 'accepted' });
-    await listing.expect({ visibility: 'shared' }, { holds: [own] });
-  },
-);
-
-test(
   'tags of own shared images are listed by their visibility',
   proves('list-tags.filter-visibility'),
   async ({ ims, sharing, own, receiver, tags, listing, judge }) => {
@@ -102,6 +93,15 @@ test(
 );
 
 eachList(['ListImages', 'GlanceListImages'], (of) => {
+  test(
+    'an own shared image is visible as shared',
+    of('shared-visibility'),
+    async ({ sharing, own, receiver, listing }) => {
+      await sharing.given(own, { [receiver]: 'accepted' });
+      await listing.expect({ visibility: 'shared' }, { holds: [own] });
+    },
+  );
+
   test(
     'what a state alone does is noted',
     of('member-status-alone'),
