@@ -27,6 +27,8 @@ const right: Record<string, unknown[]> = {
   // Any other value than true says that keys are injected (ims_03_0703).
   __support_fc_inject: ['true', 'false', 'yes', '', null],
   __support_kvm: ['true', 'false', '', null],
+  // A service may keep the word that it was given; listed values are a rule of their own.
+  __support_xen: ['yes'],
   __os_bit: ['32', '64', '', null],
   __platform: ['Huawei Cloud EulerOS', 'a new one', '', null],
 };
@@ -40,7 +42,7 @@ const wrong: Record<string, unknown[]> = {
   __isregistered: ['yes', '', '1'],
   __lazyloading: ['maybe', 'TRUE '],
   __whole_image: ['whole'],
-  __support_kvm: ['maybe'],
+  __support_kvm: [true],
   hw_vif_multiqueue_enabled: ['on'],
 };
 
