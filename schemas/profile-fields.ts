@@ -25,7 +25,7 @@ export const lists = {
   },
   kvmGpuTypes: { holds: 'Values of `__support_kvm_gpu_type`.', form: /^\w+$/ },
   wholeMemories: { holds: 'Properties that an update may set to whole numbers of MB alone.', form: /^(min|max)_ram$/ },
-  sortKeys: { holds: 'Properties that lists of images may be sorted by.', form: /^[a-z_]+$/ },
+  sortKeys: { holds: 'Properties that the lists of the extension may be sorted by.', form: /^[a-z_]+$/ },
   ownOsVersions: {
     holds: 'Values of `__os_version`, beside those that every reference lists (fixtures/images/os-versions.ts).',
     form: /^[A-Za-z]+ .*\d/,

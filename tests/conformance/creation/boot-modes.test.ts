@@ -32,6 +32,15 @@ for (const [call, chapter, format] of calls) {
   });
 }
 
+test('a firmware is a text', proves('image-creation.firmware-type'), async ({ form }) => {
+  for (const [call, , format] of calls) {
+    const file = form(call, ({ objects }) => ({ ...system, image_url: objects[format] }));
+    await file.needs({ hw_firmware_type: 'bios' }, `the firmware "bios" by ${call}`);
+    for (const wrong of [{}, ['uefi']])
+      await file.refuses({ hw_firmware_type: wrong }, `the firmware ${JSON.stringify(wrong)} by ${call}`);
+  }
+});
+
 test('no image of arm boots by BIOS', proves('import-image-quick.firmware-of-arm'), async ({ form, images, judge }) => {
   const quick = form('ImportImageQuick', ({ objects }) => ({ ...system, image_url: objects.zvhd2 }));
   const asked = { architecture: 'arm', hw_firmware_type: 'bios' };

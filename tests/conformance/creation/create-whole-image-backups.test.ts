@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { tagsAreKept } from '../../../fixtures/creation/creation-checks.js';
+import { hasNothingUnasked, tagsAreKept } from '../../../fixtures/creation/creation-checks.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { test } from '../../../fixtures/creation/whole-image-test.js';
@@ -30,6 +30,10 @@ test('an image of a backup has its tags', rule('backup-tags'), async ({ cbr, tag
   await tagsAreKept(cbr, tags, session.profile);
 });
 
+test('an image of a backup has nothing unasked', rule('backup-untagged'), async ({ cbr, images, tags }) => {
+  await hasNothingUnasked(cbr, images, tags, []);
+});
+
 test('an image of a backup has defaults', rule('backup-defaults'), async ({ cbr, images }) => {
   await isOfDefaultProject(cbr, images);
   await memoryIsNotLimited(cbr, images);
@@ -55,7 +59,9 @@ test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cb
     { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
     { tags: ['.b'] },
     { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
+    { description: {} },
     { min_ram: [] },
+    { max_ram: [] },
     { backup_id: {} },
     { whole_image_type: {} },
   ];
@@ -64,7 +70,7 @@ test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cb
 
 test('an empty id names no backup', rule('blank-backup'), async ({ cbr }) => {
   await cbr.needs({}, 'the id of a backup');
-  await cbr.refuses({ backup_id: '' }, 'an empty id');
+  await cbr.comesToNothing({ backup_id: '' }, 'an empty id');
 });
 
 test('a blank type is that of CSBS', rule('blank-type'), async ({ csbs }) => {

@@ -64,6 +64,10 @@ test('a file that is no image becomes none', rule('broken'), async ({ refused, p
   await refused(provided.unfit.brokenFile, 'a file that is no image');
 });
 
+test('an empty file becomes no image', rule('empty'), async ({ refused, provided }) => {
+  await refused(provided.unfit.emptyFile, 'a file of 0 bytes');
+});
+
 test('the name of a file has no blanks', rule('blanks'), async ({ refused, provided }) => {
   await refused(provided.unfit.blankFile, 'a file with a blank in its name');
 });

@@ -52,6 +52,7 @@ const cases: Case[] = [
   server('unready-disk', 'a server whose system disk is not ready', 'unreadyInstanceId'),
   server('bare-metal', 'a bare-metal server', 'bareMetalInstanceId'),
   server('no-system-disk', 'a server without a system disk', 'disklessInstanceId'),
+  server('disk-size', 'a server whose system disk is too large', 'largeInstanceId'),
   volume('unready', 'a volume that is not ready', 'unreadyVolumeId'),
   volume('size', 'a volume of more than 1024 GB', 'largeVolumeId'),
   volume('dedicated', 'a volume in dedicated storage', 'dedicatedVolumeId'),

@@ -68,6 +68,15 @@ test(
 );
 
 test(
+  'an empty file fills no image',
+  proves('register-image.empty-file'),
+  async ({ file, provided, fills, fillsNone }) => {
+    await fills(file, 'a usual file');
+    await fillsNone(provided.unfit.emptyFile, 'a file of 0 bytes');
+  },
+);
+
+test(
   'a registered file is not large',
   proves('register-image.conversion-size'),
   async ({ file, provided, fills, fillsNone }) => {

@@ -1,5 +1,6 @@
 import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { inState, isListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 
@@ -19,6 +20,13 @@ test(
     }
   },
 );
+
+test('public images are protected', proves('glance-list-images.public-protected'), async ({ listing, judge }) => {
+  const { images, exchange } = await listing.all({ __imagetype: 'gold' });
+  if (images.length === 0) throw new Unjudged('No public image is listed.');
+  const odd = images.find((image) => image.protected !== true);
+  judge.that(!odd, 'no public image that is not protected', JSON.stringify(odd), { exchange });
+});
 
 test(
   'what was rejected is not natively listed',

@@ -2,7 +2,7 @@ import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
 import { proves } from '../../../fixtures/index.js';
 import { publishedSchemas, type SchemaCall } from '../../../fixtures/native/published-schemas.js';
-import { isValid, mistakesIn, readSchema, typesOf } from '../../../fixtures/native/served-schema.js';
+import { isValid, mistakesIn, readSchema, typesOf, undescribedIn } from '../../../fixtures/native/served-schema.js';
 import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 /** Bodies that each of the schemas describes: answers of the calls that show and list images and members. */
@@ -49,6 +49,18 @@ for (const { call, rules, name } of publishedSchemas) {
       judge.that(mistakes === undefined, 'a body as the schema describes it', `${mistakes}`, { exchange });
     }
   });
+
+  if (name.startsWith('member'))
+    test(
+      `what ${name} shows beside its schema is noted`,
+      proves(`${rules}.complete`),
+      async ({ ims, bodies, judge }) => {
+        const { schema } = await readSchema(ims, judge, call);
+        const left = (await bodies(call)).flatMap((exchange) => undescribedIn(jsonOf(exchange), schema));
+        const names = [...new Set(left)].sort().join(', ');
+        judge.observe(names ? `The schema does not describe ${names}.` : 'The schema describes all that is shown.');
+      },
+    );
 
   test(`${name} as answered leads to its schema`, proves(`${rules}.linked`), async ({ ims, bodies, judge }) => {
     const { schema } = await readSchema(ims, judge, call);

@@ -24,20 +24,24 @@ test(
   },
 );
 
-test(
-  'a shared image is shown as shared',
-  proves('glance-show-image.shared-imagetype'),
-  async ({ ims, member, sharing, own, receiver, received, eventually, judge }) => {
-    await sharing.given(own, { [receiver]: 'accepted' });
-    await needsListed(received, own, sharing.patience.consistencySeconds);
-    const typeOf = (exchange: Exchange) => imageOf(exchange)?.__imagetype;
-    for (const reader of [ims, member]) {
-      const show = () => reader.call('GlanceShowImage', { path: { image_id: own.id } });
-      const exchange = judge.needs(await eventually(show, (shown) => typeOf(shown) === 'shared'));
-      judge.equal(typeOf(exchange), 'shared', 'the __imagetype of a shared image', { exchange });
-    }
-  },
-);
+for (const [rule, property] of [
+  ['shared-imagetype', '__imagetype'],
+  ['shared-visibility', 'visibility'],
+] as const)
+  test(
+    `a shared image is shown as shared by its ${property}`,
+    proves(`glance-show-image.${rule}`),
+    async ({ ims, member, sharing, own, receiver, received, eventually, judge }) => {
+      await sharing.given(own, { [receiver]: 'accepted' });
+      await needsListed(received, own, sharing.patience.consistencySeconds);
+      const shownBy = (exchange: Exchange) => imageOf(exchange)?.[property];
+      for (const reader of [ims, member]) {
+        const show = () => reader.call('GlanceShowImage', { path: { image_id: own.id } });
+        const exchange = judge.needs(await eventually(show, (shown) => shownBy(shown) === 'shared'));
+        judge.equal(shownBy(exchange), 'shared', `the ${property} of a shared image`, { exchange });
+      }
+    },
+  );
 
 test(
   'tags of own shared images are listed by their visibility',
