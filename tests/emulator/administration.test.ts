@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
 import { expect, test as shared } from './emulator-test.js';
 
@@ -68,6 +69,16 @@ test('What is no snapshot changes nothing', async ({ own }) => {
     expect((await admin(own, 'PUT', 'snapshot', wrong)).status).toBe(400);
   }
   expect(own.world.images.size).toBe(seeded);
+});
+
+test('A whole snapshot of what no world holds changes nothing', async ({ own }) => {
+  const seeded = own.world.images.size;
+  const whole = Buffer.from(await (await admin(own, 'GET', 'snapshot')).arrayBuffer());
+  for (const item of ['["images",null]', '["images",{"image":7}]', '["buckets",{"$class":"None","pairs":[]}]', '9']) {
+    const line = Buffer.from(`${crc32(item).toString(16).padStart(8, '0')} 0 ${item}\n`);
+    expect((await admin(own, 'PUT', 'snapshot', Buffer.concat([line, whole]))).status, item).toBe(400);
+    expect(own.world.images.size).toBe(seeded);
+  }
 });
 
 test('Types of jobs take the time that they are given', async ({ own }) => {
