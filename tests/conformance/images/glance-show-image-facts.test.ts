@@ -59,17 +59,20 @@ test('a checksum is that of an MD5', proves('glance-show-image.checksum'), async
 });
 
 test(
-  'of what a checksum is, is noted',
-  proves('glance-show-image.checksum-of-file'),
+  'of what a checksum and a size are, is noted',
+  proves('glance-show-image.checksum-of-file', 'glance-show-image.size-of-file'),
   async ({ filling, images, judge }) => {
     const bytes = ownFile('qcow2');
     const image = await filling.preparedFor('qcow2');
     judge.needs(await filling.upload(image, bytes), 'the upload of a file is accepted');
     await filling.stateOf(image);
-    const { checksum } = await images.show(image);
+    const { checksum, __image_size: size } = await images.settled(image, fits);
     const md5 = createHash('md5').update(bytes).digest('hex');
     const seen = checksum ? 'another one' : 'none';
     judge.observe(`The checksum is ${String(checksum).toLowerCase() === md5 ? 'the MD5 of the file' : seen}.`);
+    const length =
+      Number(size) === bytes.length ? 'that of the file' : `${size ?? 'not told'}, of a file of ${bytes.length} bytes`;
+    judge.observe(`The size is ${length}.`, 'glance-show-image.size-of-file');
   },
 );
 
