@@ -1542,7 +1542,7 @@ export interface components {
             __support_arm?: components["schemas"]["OptionalBooleanString"];
             __support_diskintensive?: components["schemas"]["SupportMark"];
             /**
-             * @description With true, nothing is injected; with any other value it is.
+             * @description With true, nothing is injected; with any other value it is. The tables name the two values.
              * @example true
              */
             __support_fc_inject?: string | null;

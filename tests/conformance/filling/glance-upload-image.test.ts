@@ -112,12 +112,13 @@ test(
   async ({ filling, ims, resources, images, judge }) => {
     const image = await resources.activeImage(ims);
     const before = await images.settled(image, (view) => view.status === 'active');
-    const exchange = await filling.upload(image, ownFile('qcow2'));
+    // Longer than the file of the image may be: what took its place is told by its size alone.
+    const exchange = await filling.upload(image, Buffer.concat([ownFile('qcow2'), Buffer.alloc(64 * 1024)]));
     // The upload fails, the page says, and not when: it may be taken and come to nothing.
     if (refused(exchange)) judge.rejected(exchange, 'an upload to an image made of a file is refused');
     const { status, ...after } = await images.settled(image, (view) => view.status === 'active');
     judge.equal(status, 'active', 'the state of the image');
-    for (const fact of ['size', 'checksum'] as const)
+    for (const fact of ['size', 'checksum', '__image_size'] as const)
       judge.equal(after[fact], before[fact], `the ${fact} of the image`);
     const other = await filling.preparedFor('qcow2');
     judge.needs(await filling.upload(other, ownFile('qcow2')), 'an upload to prepared metadata is accepted');

@@ -4,6 +4,7 @@ import { osVersions } from '../../../fixtures/images/os-versions.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 import { isOfNow } from '../../../fixtures/judging/is-of-now.js';
+import { readUntil } from '../../../fixtures/read-until.js';
 
 test(
   'metadata needs no name',
@@ -83,13 +84,20 @@ test(
 test(
   'an image tells when it was created in UTC',
   proves('glance-show-image.utc'),
-  async ({ ims, maker, resources, judge }) => {
+  async ({ ims, maker, resources, session, judge }) => {
     const { exchange } = await maker.sendMetadata({ name: resources.uniqueName() });
     const { id = '', created_at } = imageOf(judge.needs(exchange)) ?? {};
     isOfNow(judge, exchange, created_at, 'created_at');
-    const body = [{ op: 'replace', path: '/name', value: resources.uniqueName() }];
-    const updated = judge.needs(await ims.call('GlanceUpdateImage', { path: { image_id: id }, body }));
+    const [value, path] = [resources.uniqueName(), { image_id: id }];
+    const body = [{ op: 'replace', path: '/name', value }];
+    const updated = judge.needs(await ims.call('GlanceUpdateImage', { path, body }));
     isOfNow(judge, updated, imageOf(updated)?.updated_at, 'updated_at');
+    const shown = await readUntil(
+      () => ims.call('GlanceShowImage', { path }),
+      (read) => imageOf(read)?.name === value,
+      session.configuration.consistencySeconds,
+    );
+    isOfNow(judge, judge.needs(shown), imageOf(shown)?.updated_at, 'updated_at');
   },
 );
 

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { test } from '../../../fixtures/filling/fill-test.js';
 import { ownFile } from '../../../fixtures/filling/image-file.js';
 import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
+
+/** Lies between the metadata and the file, whose times then differ to the second; in milliseconds. */
+const waiting = 3100;
 
 test('a public image has no origin', proves('glance-show-image.public-origin'), async ({ images, listing, judge }) => {
   const { images: open } = await listing.page({ __imagetype: 'gold', limit: 3 });
@@ -31,11 +35,15 @@ test(
 test(
   'an image tells when it became active',
   proves('glance-show-image.active-at'),
-  async ({ ims, uploaded, resources, images, judge }) => {
-    const { active_at: at, created_at } = await images.show(uploaded);
-    const [from, to] = [Date.parse(String(created_at)), Date.now() + 10 * 60_000];
+  async ({ ims, filling, resources, images, judge }) => {
+    const image = await filling.preparedFor('qcow2');
+    await sleep(waiting);
+    judge.needs(await filling.upload(image, ownFile('qcow2')), 'the upload of a file is accepted');
+    if ((await filling.stateOf(image)) !== 'active') throw new Unjudged('The image of an uploaded file is not active.');
+    const { active_at: at, created_at } = await images.show(image);
     const told = Date.parse(String(at));
-    judge.that(!at || (told >= from && told <= to), `${created_at} or later as active_at`, String(at));
+    const isLater = told > Date.parse(String(created_at)) && told <= Date.now() + 10 * 60_000;
+    judge.that(!at || isLater, `a time after ${created_at} as active_at`, String(at));
     const { active_at: never } = await images.show(await resources.queuedImage(ims));
     judge.equal(never ?? '', '', 'active_at of an image without a file');
   },

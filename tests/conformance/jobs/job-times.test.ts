@@ -2,7 +2,7 @@ import { proves } from '../../../fixtures/index.js';
 import { isText } from '../../../fixtures/jobs/job-failure.js';
 import { endOf, test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
-import { jobCalls } from '../../../fixtures/jobs/job-watch.js';
+import { hasEnded, jobCalls } from '../../../fixtures/jobs/job-watch.js';
 
 // One job serves the tests of this file, so they stay in one worker.
 test.describe.configure({ mode: 'default' });
@@ -18,6 +18,20 @@ test('the times of a job are times', proves('show-job.time-form'), async ({ job,
     }
   }
 });
+
+test(
+  'no progress tells an end before the begin',
+  proves('show-job-progress.times'),
+  async ({ job, doomedJob, judge }) => {
+    for (const { view, exchange } of [job, doomedJob]
+      .flatMap((each) => each?.record.ShowJobProgress ?? [])
+      .filter(hasEnded)) {
+      const [begin, end] = [jobTime(view?.begin_time), jobTime(view?.end_time)];
+      const times = `begin ${view?.begin_time}, end ${view?.end_time}`;
+      judge.that(!(begin && end && end < begin), 'no end before the begin', times, { exchange });
+    }
+  },
+);
 
 for (const [call, rules] of [
   ['ShowJob', 'show-job'],

@@ -28,23 +28,23 @@ for (const [call, rules] of [
     const name = view?.entities?.image_name;
     if (typeof name === 'string' && name !== '') judge.equal(name, job.name, 'the image_name', { exchange });
   });
+
+  test(`a job tells its times in UTC, by ${call}`, proves(`${rules}.utc`), async ({ job, judge }) => {
+    const { view, exchange } = endOf(job, call);
+    const clock = (answer: Exchange | undefined) => Date.parse(answer?.response.headers.date ?? '');
+    const [first, last] = [clock(job.started), clock(job.record[call].find(hasEnded)?.exchange)];
+    if (Number.isNaN(first + last)) throw new Unjudged('The answers do not tell their time (Date).');
+    for (const text of [view?.begin_time, view?.end_time]) {
+      const time = jobTime(text) ?? first;
+      const beside = Math.max(first - time, time - last) / 1000;
+      judge.that(beside < skewSeconds, 'a time between the start and the end of the job', `${text}`, { exchange });
+    }
+  });
 }
 
 test('an import is called one', proves('show-job.type'), async ({ job, judge }) => {
   const { view, exchange } = endOf(job, 'ShowJob');
   judge.equal(view?.job_type, 'imsImportImageJob', 'the job_type', { exchange });
-});
-
-test('a job tells its times in UTC', proves('show-job.utc'), async ({ job, judge }) => {
-  const { view, exchange } = endOf(job, 'ShowJob');
-  const clock = (answer: Exchange | undefined) => Date.parse(answer?.response.headers.date ?? '');
-  const [first, last] = [clock(job.started), clock(job.record.ShowJob.find(hasEnded)?.exchange)];
-  if (Number.isNaN(first + last)) throw new Unjudged('The answers do not tell their time (Date).');
-  for (const text of [view?.begin_time, view?.end_time]) {
-    const time = jobTime(text) ?? first;
-    const beside = Math.max(first - time, time - last) / 1000;
-    judge.that(beside < skewSeconds, 'a time between the start and the end of the job', `${text}`, { exchange });
-  }
 });
 
 test('a failed job tells a listed code', proves('show-job.error-code'), async ({ doomedJob, judge }) => {

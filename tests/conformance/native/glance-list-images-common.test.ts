@@ -42,6 +42,17 @@ test(
 );
 
 test(
+  'what was accepted is natively listed',
+  proves('glance-list-images.accepted-listed'),
+  async ({ sharing, own, receiver, received, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
+    await sharing.needsState(own, receiver, 'accepted');
+    await isListed(received, own, true);
+  },
+);
+
+test(
   'private images are those not shared',
   proves('glance-list-images.visibility-shared'),
   async ({ sharing, own, receiver, listing }) => {

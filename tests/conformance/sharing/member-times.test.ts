@@ -55,15 +55,18 @@ test(
   proves('glance-update-image-member.keeps-created'),
   async ({ sharing, own, receiver, judge }) => {
     await sharing.given(own, {});
-    const before = jsonOf(judge.needs(await sharing.addOne(own, { member: receiver }))) as MemberView;
-    await sleep(pause);
-    const exchange = judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'an image is accepted');
-    const { created_at, updated_at } = jsonOf(exchange) as MemberView;
-    const isKept = areNear(before.created_at, created_at);
-    judge.that(isKept, `about ${before.created_at}, the time of sharing`, `${created_at}`, { exchange });
-    const isLater = secondsBetween(before.updated_at, updated_at) > 0;
-    judge.that(isLater, `a time after ${before.updated_at}`, `${updated_at}`, { exchange });
-    isOfNow(judge, exchange, updated_at, 'updated_at');
+    let before = jsonOf(judge.needs(await sharing.addOne(own, { member: receiver }))) as MemberView;
+    for (const status of ['accepted', 'rejected']) {
+      await sleep(pause);
+      const exchange = judge.needs(await sharing.decideOne(own, { status }), `an image is ${status}`);
+      const after = jsonOf(exchange) as MemberView;
+      const isKept = areNear(before.created_at, after.created_at);
+      judge.that(isKept, `about ${before.created_at}, the time of sharing`, `${after.created_at}`, { exchange });
+      const isLater = secondsBetween(before.updated_at, after.updated_at) > 0;
+      judge.that(isLater, `a time after ${before.updated_at}`, `${after.updated_at}`, { exchange });
+      isOfNow(judge, exchange, after.updated_at, 'updated_at');
+      before = after;
+    }
   },
 );
 
