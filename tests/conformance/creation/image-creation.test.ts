@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../fixtures/client.js';
 import { outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
-import { fileForms } from '../../../fixtures/creation/file-forms.js';
+import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
 import { hasEnded, lookAt } from '../../../fixtures/jobs/job-watch.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
@@ -48,17 +48,17 @@ test('blanks in a description are noted', proves('image-creation.description-bla
 });
 
 test('no image is of an absent project', proves('enterprise-projects.absent'), async ({ form }) => {
-  for (const { call, made } of fileForms(form)) {
-    await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
-    await made.comesToNothing({ enterprise_project_id: randomUUID() }, `an absent enterprise project of ${call}`);
+  for (const { what, made } of everyFileForm(form)) {
+    await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${what}`);
+    await made.comesToNothing({ enterprise_project_id: randomUUID() }, `an absent enterprise project of ${what}`);
   }
 });
 
 test('no image is of a disabled project', proves('enterprise-projects.disabled'), async ({ form, provided }) => {
   const disabled = provided.unfit.disabledEnterpriseProjectId;
-  for (const { call, made } of fileForms(form)) {
-    await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${call}`);
-    await made.comesToNothing({ enterprise_project_id: disabled }, `a disabled enterprise project of ${call}`);
+  for (const { what, made } of everyFileForm(form)) {
+    await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${what}`);
+    await made.comesToNothing({ enterprise_project_id: disabled }, `a disabled enterprise project of ${what}`);
   }
 });
 
@@ -91,16 +91,16 @@ test('members are of the documented types', proves('image-creation.types'), asyn
 });
 
 test('a size is a whole number', proves('image-creation.size-fraction'), async ({ form }) => {
-  for (const { call, made } of fileForms(form)) {
-    await made.needs({}, `a body of ${call}`);
-    await made.refuses({ min_disk: 40.5 }, `a body of ${call} with 40.5 GB`);
+  for (const { what, made } of everyFileForm(form)) {
+    await made.needs({}, `a body of ${what}`);
+    await made.refuses({ min_disk: 40.5 }, `a body of ${what} with 40.5 GB`);
   }
 });
 
 test('what is left blank is none', proves('image-creation.blanks'), async ({ form, images, tags, judge }) => {
-  for (const { call, made } of fileForms(form)) {
+  for (const { what, made } of everyFileForm(form)) {
     for (const blank of [{ description: '', tags: [] }, { image_tags: [] }]) {
-      const image = await made.becomes(blank, `${JSON.stringify(blank)} of ${call}`);
+      const image = await made.becomes(blank, `${JSON.stringify(blank)} of ${what}`);
       judge.equal((await images.show(image)).__description ?? '', '', 'the description, which was blank');
       judge.equal(await tags.settled(image, {}), {}, 'the tags, which were blank');
       await made.desk.resources.release();
@@ -113,19 +113,19 @@ test('no new image has a key twice', proves('image-creation.tag-keys'), async ({
     { key: 'a', value: '1' },
     { key: 'a', value: '2' },
   ];
-  for (const { call, made } of fileForms(form)) {
-    await made.needs({ image_tags: [one, { ...other, key: 'b' }] }, `two keys by ${call}`);
-    await made.refuses({ image_tags: [one, other] }, `a key twice by ${call}`);
-    await made.refuses({ tags: ['a.1', 'a.2'] }, `a key twice in texts by ${call}`);
+  for (const { what, made } of everyFileForm(form)) {
+    await made.needs({ image_tags: [one, { ...other, key: 'b' }] }, `two keys by ${what}`);
+    await made.refuses({ image_tags: [one, other] }, `a key twice by ${what}`);
+    await made.refuses({ tags: ['a.1', 'a.2'] }, `a key twice in texts by ${what}`);
   }
 });
 
 test('a tag without a dot is a key', proves('image-creation.tag-without-dot'), async ({ form, tags }) => {
-  for (const { made } of fileForms(form)) await textWithoutDotIsKey(made, tags);
+  for (const { made } of everyFileForm(form)) await textWithoutDotIsKey(made, tags);
 });
 
 test('outer blanks of the tags of a new image go', proves('image-creation.tag-blanks'), async ({ form, tags }) => {
-  for (const { made } of fileForms(form)) await outerBlanksGo(made, tags);
+  for (const { made } of everyFileForm(form)) await outerBlanksGo(made, tags);
 });
 
 /** How a job ends, by the call that takes no id of a project: of a full one, the run knows the token alone. @throws {Unjudged} */

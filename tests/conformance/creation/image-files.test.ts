@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
-import { fileForms } from '../../../fixtures/creation/file-forms.js';
+import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
 
 /** Judges that each call makes an image of its usual file, and none of this one. */
@@ -9,9 +9,9 @@ type Refused = (file: string | undefined, what: string) => Promise<void>;
 const test = base.extend<{ refused: Refused }>({
   refused: async ({ form, images }, use) => {
     await use(async (image_url, what) => {
-      for (const { call, made } of fileForms(form)) {
-        await made.needs({}, `a usual file of ${call}`);
-        await made.makesNone({ image_url }, `${what} of ${call}`, images);
+      for (const { what: by, made } of everyFileForm(form)) {
+        await made.needs({}, `a usual file of ${by}`);
+        await made.makesNone({ image_url }, `${what} of ${by}`, images);
       }
     });
   },
@@ -32,9 +32,9 @@ test("another account's bucket holds no file", rule('foreign-bucket'), async ({ 
 });
 
 test('a file takes rights to its bucket', rule('obs-permission'), async ({ form, bucketless }) => {
-  for (const { call, made } of fileForms(form)) {
-    await made.needs({}, `a file of ${call}`);
-    await made.comesToNothing({}, `${call} by a user without rights in the object store`, bucketless);
+  for (const { what, made } of everyFileForm(form)) {
+    await made.needs({}, `a file of ${what}`);
+    await made.comesToNothing({}, `${what} by a user without rights in the object store`, bucketless);
   }
 });
 
