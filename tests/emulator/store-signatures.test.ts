@@ -14,17 +14,26 @@ function older(method: string, place: string, { ak, sk }: KeyPair, scheme = 'OBS
 }
 
 /** Headers of the newer notation of S3. */
-function newer(method: string, url: URL, { ak, sk }: KeyPair, payload: string) {
-  const date = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
+function newer(
+  method: string,
+  url: URL,
+  { ak, sk }: KeyPair,
+  payload: string,
+  dated: 'x-amz-date' | 'date' = 'x-amz-date',
+) {
+  const now = new Date();
+  const date = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const scope = `${date.slice(0, 8)}/emulator-1/s3/aws4_request`;
-  const headers = `host:${url.host}\nx-amz-content-sha256:${payload}\nx-amz-date:${date}\n`;
-  const names = 'host;x-amz-content-sha256;x-amz-date';
+  const own = { host: url.host, 'x-amz-content-sha256': payload, [dated]: dated === 'date' ? now.toUTCString() : date };
+  const sorted = Object.entries(own).sort();
+  const headers = sorted.map(([name, value]) => `${name}:${value}\n`).join('');
+  const names = sorted.map(([name]) => name).join(';');
   const canonical = [method, url.pathname, url.search.slice(1), headers, names, payload].join('\n');
   const text = ['AWS4-HMAC-SHA256', date, scope, createHash('sha256').update(canonical).digest('hex')].join('\n');
   const hmac = (key: string | Buffer, part: string): Buffer => createHmac('sha256', key).update(part).digest();
   const signature = hmac(scope.split('/').reduce<string | Buffer>(hmac, `AWS4${sk}`), text).toString('hex');
   const authorization = `AWS4-HMAC-SHA256 Credential=${ak}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
-  return { 'x-amz-date': date, 'x-amz-content-sha256': payload, Authorization: authorization };
+  return { [dated]: own[dated] ?? '', 'x-amz-content-sha256': payload, Authorization: authorization };
 }
 
 const code = (text: string): string | undefined => /<Code>(\w+)<\/Code>/.exec(text)?.[1];
@@ -69,6 +78,13 @@ test('The newer notation signs the body or leaves it out', async ({ emulator, se
   const list = new URL('/ims-exports?prefix=signed', emulator.endpoint);
   const got = await send('GET', list.pathname + list.search, undefined, newer('GET', list, auth, 'UNSIGNED-PAYLOAD'));
   expect(got.text).toContain('<Key>signed-v4</Key>');
+});
+
+test('The newer notation takes its time from the Date header, too', async ({ emulator, send }) => {
+  const { auth } = emulator.configuration();
+  const url = new URL('/ims-images/cirros.mf', emulator.endpoint);
+  const got = await send('GET', url.pathname, undefined, newer('GET', url, auth, 'UNSIGNED-PAYLOAD', 'date'));
+  expect([got.status, got.text]).toEqual([200, 'bitmap of cirros.raw']);
 });
 
 test('What was put with such a signature is there after a restart', async () => {
