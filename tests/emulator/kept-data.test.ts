@@ -1,5 +1,6 @@
-import { appendFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base, expect } from '@playwright/test';
 import { type EmulatorOptions, imageFile, startEmulator } from '../../fixtures/emulator/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -71,6 +72,23 @@ test('A job that was under way goes on after a start', async ({ folder }) => {
       status: 'active',
     });
   });
+});
+
+test('What a job did is dated as of its end, whichever request came next', async ({ folder }) => {
+  const [data, copy] = [join(folder, 'data'), join(folder, 'copy')];
+  const stage = await openStage({ data });
+  const id = await activeImage(stage);
+  const shared = { images: [id], projects: [stage.member.projectId] };
+  const { body } = await stage.main.call('POST', '/v1/cloudimages/members', shared);
+  await sleep(1200);
+  const read = async ({ main }: Stage) => (await main.call('GET', `/v2/images/${id}/members`)).body;
+  const before = await read(stage);
+  const { end_time } = (await stage.main.call('GET', `/v1/{p}/jobs/${body.job_id}`)).body;
+  expect(before.members[0].created_at).toBe(`${end_time.slice(0, 19)}Z`);
+  // As it is when it is killed: nothing is written at the end.
+  cpSync(data, copy, { recursive: true });
+  await stage.emulator.close();
+  expect(await session({ data: copy }, read)).toEqual(before);
 });
 
 test('A write that was cut off is dropped, and all before it is there', async ({ folder }) => {
