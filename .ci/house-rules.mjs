@@ -58,7 +58,7 @@ const listing = execFileSync(
 );
 const proved = new Set([...listing.matchAll(/"type": "requirement",\s*"description": "([^"]+)"/g)].map(([, id]) => id));
 const standing =
-  /\.(statuses|response|values)$|^common\.(no-server-error|error-body|error-explained|error-code|content-type|announced-json|no-leak|request-id)$/;
+  /\.(statuses|response|values|coherent)$|^common\.(no-server-error|error-body|error-explained|error-code|content-type|announced-json|no-leak|request-id)$/;
 const { requirements } = await import('../dist/schemas/catalogue.js');
 for (const { id, chapter, excluded } of requirements) {
   if (excluded || standing.test(id) || proved.has(id)) continue;

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { tagKey, tagValue } from '../../../fixtures/arbitraries/tags.js';
 import { callGuarded } from '../../../fixtures/auth/guarded-calls.js';
 import { judgeLargeUpload } from '../../../fixtures/auth/large-upload.js';
-import { type Signing, serviceTime, signedClient, unlessLocked } from '../../../fixtures/auth/signed-client.js';
+import { type Signing, signedClient, unlessLocked } from '../../../fixtures/auth/signed-client.js';
 import type { Client } from '../../../fixtures/client.js';
 import { test as base, fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { serviceTime } from '../../../fixtures/line/service-time.js';
 
 /*
  * Gateways lock an access key for minutes after a few wrong signatures in a row. So each of these tests sends one wrong
