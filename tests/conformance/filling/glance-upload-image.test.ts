@@ -47,6 +47,25 @@ test(
   },
 );
 
+test(
+  'provided files of formats that are not published can be uploaded',
+  proves('glance-upload-image.provided-formats'),
+  async ({ filling, provided, session, resources, judge }) => {
+    for (const format of ['zvhd', 'zvhd2']) {
+      const bytes = await session.store?.whole(provided.objects[format] ?? '');
+      if (!bytes) throw new Unjudged('The object store cannot be looked into.');
+      const isNamed = session.profile.lists.metadataDiskFormats.includes(format);
+      const image = await filling.prepared(isNamed ? { disk_format: format, container_format: 'bare' } : {});
+      const exchange = await filling.upload(image, bytes);
+      const state = exchange.response.status < 400 ? await filling.stateOf(image) : 'queued';
+      if (state !== 'active') await filling.filled();
+      judge.accepted(exchange, `the upload of a file of ${format} is accepted`);
+      judge.equal(state, 'active', `the state of the image of ${format}`);
+      await resources.release();
+    }
+  },
+);
+
 test('an upload holds a file', proves('glance-upload-image.file-required'), async ({ filling, judge }) => {
   const image = await filling.preparedFor('qcow2');
   const exchange = await filling.upload(image, Buffer.alloc(0));
