@@ -20,6 +20,14 @@ test('a whole image has documented types', rule('types'), async ({ server }) => 
   await refusesEach(server, [...wrongTexts, { min_ram: [] }, { max_ram: [] }, ...wrongTags]);
 });
 
+test('blank tags of a whole image are none', rule('blank-tags'), async ({ server, tags, resources, judge }) => {
+  for (const blank of [{ tags: [] }, { image_tags: [] }]) {
+    const image = await server.becomes(blank, JSON.stringify(blank));
+    judge.equal(await tags.settled(image, {}), {}, 'the tags, which were blank');
+    await resources.release();
+  }
+});
+
 test('no whole image has a key twice', rule('tag-keys'), async ({ server }) => {
   const [one, other] = [{ key: 'a', value: '1' }, { value: '2' }];
   await server.needs({ image_tags: [one, { ...other, key: 'b' }] }, 'two keys');

@@ -4,9 +4,9 @@ import type { Exchange } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { isText } from '../../../fixtures/jobs/job-failure.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
-import { lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { type JobLook, lookAt } from '../../../fixtures/jobs/job-watch.js';
 import { jobIdOf } from '../../../fixtures/jobs/jobs.js';
-import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { Inapplicable, Unjudged } from '../../../fixtures/judging/failure.js';
 
 // One job serves the tests of this file, so they stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -24,6 +24,8 @@ interface JobOfParts {
   /** The answer that started it, and the one that shows its end. */
   started: Exchange;
   exchange: Exchange;
+  /** The end as the other call shows it. */
+  progress: JobLook;
 }
 
 const test = base.extend<{ told: JobOfParts }>({
@@ -35,8 +37,11 @@ const test = base.extend<{ told: JobOfParts }>({
       const body = { data_images: [{ name, volume_id: provided.dataVolumeId }] };
       const { exchange: started, job, parts } = await desk.send('CreateImage', body);
       if (job?.status !== 'SUCCESS') throw new Unjudged(`The job of a data disk ended ${job?.status}.`);
-      const { exchange, view } = await lookAt(ims, 'ShowJob', jobIdOf(started));
-      return { name, parts, list: view?.entities?.sub_jobs_list, started, exchange };
+      const [{ exchange, view }, progress] = [
+        await lookAt(ims, 'ShowJob', jobIdOf(started)),
+        await lookAt(ims, 'ShowJobProgress', jobIdOf(started)),
+      ];
+      return { name, parts, list: view?.entities?.sub_jobs_list, started, exchange, progress };
     });
     if (kept.parts.length === 0) throw new Unjudged('The job of a data disk tells of no parts.');
     await use(kept);
@@ -80,6 +85,23 @@ test('a part names its image', proves('show-job.part-image-name'), async ({ told
   const { name, parts, exchange } = told;
   for (const { entities } of parts)
     if (isText(entities?.image_name)) judge.equal(entities.image_name, name, 'the image_name of a part', { exchange });
+});
+
+test('a part that has not failed tells no failure', proves('show-job.part-no-failure'), async ({ told, judge }) => {
+  for (const { status, error_code, fail_reason } of told.parts) {
+    if (status === 'FAIL') continue;
+    const failure = [error_code, fail_reason].filter(isText);
+    judge.equal(failure, [], `the code and the reason of a part that is ${status}`, told);
+  }
+});
+
+test('both calls tell the same parts', proves('show-job-progress.parts'), async ({ told, judge }) => {
+  const { view, exchange } = told.progress;
+  const parts = (view?.entities as { sub_jobs_result?: JobPart[] | null } | null | undefined)?.sub_jobs_result ?? [];
+  if (!Array.isArray(parts) || parts.length === 0) throw new Inapplicable('The progress of a job tells no parts.');
+  const facts = (all: JobPart[]) =>
+    all.map(({ job_id, status, entities }) => `${job_id} ${status} ${entities?.image_id}`);
+  judge.equal(facts(parts).sort(), facts(told.parts).sort(), 'the parts that ShowJob tells', { exchange });
 });
 
 test('what a part is called is noted', proves('show-job.part-kinds'), async ({ told, judge }) => {

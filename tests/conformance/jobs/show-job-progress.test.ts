@@ -68,6 +68,12 @@ test('the progress tells the current task', proves('show-job-progress.task'), as
   judge.that(told, 'a current_task in at least one look', 'none', running.at(-1));
 });
 
+test('a job tells its current task', proves('show-job.task'), async ({ job, judge }) => {
+  const looks = job.record.ShowJob;
+  const told = looks.some(({ view }) => isText(view?.entities?.current_task));
+  judge.that(told, 'a current_task in at least one look', 'none', looks.at(-1));
+});
+
 test('whether the progress names a sub-job is noted', proves('show-job-progress.sub-job'), async ({ job, judge }) => {
   const told = job.record.ShowJobProgress.some(({ view }) => isText(view?.entities?.subJobId));
   judge.observe(`The progress of a job ${told ? 'tells a' : 'has no'} subJobId.`);

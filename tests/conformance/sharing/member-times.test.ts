@@ -51,6 +51,19 @@ test(
 );
 
 test(
+  'a batch tells the time of sharing',
+  proves('batch-add-members.times'),
+  async ({ sharing, own, receiver, eventually, judge }) => {
+    await sharing.given(own, {});
+    needsCarriedOut(judge, await sharing.add([own], [receiver]), 'sharing an image');
+    const isThere = ({ response }: Exchange) => response.status === 200;
+    const exchange = judge.needs(await eventually(() => sharing.showOne(own, receiver), isThere));
+    const { created_at, updated_at } = jsonOf(exchange) as MemberView;
+    for (const [name, time] of Object.entries({ created_at, updated_at })) isOfNow(judge, exchange, time, name);
+  },
+);
+
+test(
   'a decision keeps the time of sharing',
   proves('glance-update-image-member.keeps-created'),
   async ({ sharing, own, receiver, judge }) => {
