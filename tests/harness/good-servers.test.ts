@@ -48,8 +48,7 @@ async function isNotBlamed({ differences, profile, quota }: World): Promise<void
   const config = join(temporaryFolder(), 'config.yaml');
   writeFileSync(config, stringify({ ...emulator.configuration(), endpoint: proxy.endpoint }));
   // Fewer processes cost less; where room is short, as many as usual have to share it.
-  // More would wait for each other's images: some tests hold five at once.
-  const workers = quota ? '4' : '2';
+  const workers = quota ? '6' : '2';
   const flags = [
     '--config',
     config,

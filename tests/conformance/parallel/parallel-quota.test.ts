@@ -103,7 +103,7 @@ test(
     const create = async () => {
       const name = resources.uniqueName();
       const send = () => stranger.call('GlanceCreateImageMetadata', { body: { name } });
-      const exchange = await resources.creating('GlanceCreateImageMetadata', stranger, name, send, 0);
+      const exchange = await resources.creating('GlanceCreateImageMetadata', stranger, name, send, { patience: 0 });
       if (exchange.response.status >= 400) {
         resources.forget(name);
         return exchange;
