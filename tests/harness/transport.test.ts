@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { ProjectPass } from '../../fixtures/auth/pass.js';
 import { LineState } from '../../fixtures/line/line-state.js';
@@ -10,7 +11,7 @@ import { serve } from './cli-endpoint.js';
 type Reply = (asked: IncomingMessage, answer: ServerResponse) => void;
 
 const body =
-  (status: number, text: string, headers = {}) =>
+  (status: number, text: string | Buffer, headers = {}) =>
   (_asked: unknown, answer: ServerResponse) =>
     void answer.writeHead(status, headers).end(text);
 const page = (status: number) => body(status, '<html><h1>Oops</h1></html>', { 'content-type': 'text/html' });
@@ -78,6 +79,14 @@ test('the hint of a throttling target is followed', async () => {
   });
   expect(performance.now() - begun).toBeGreaterThan(990);
 });
+
+for (const [coding, pack] of Object.entries({ gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync })) {
+  test(`an answer that comes as ${coding} is read`, async () => {
+    const packed = body(200, pack('{"images":[]}'), { 'content-encoding': coding });
+    const { end, times, state } = await send(read, [packed], packed);
+    expect([end, times, state.unsteady]).toEqual([200, 1, false]);
+  });
+}
 
 test('a page now and then is not the answer of the service', async () => {
   const { end, state } = await send(read, [page(200), well]);
