@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { isTrue, refused } from '../../../fixtures/filters/filter-relation.js';
+import { listedValues } from '../../../fixtures/filters/listed-values.js';
 import { test } from '../../../fixtures/images/image-test.js';
 import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
@@ -46,18 +47,6 @@ eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of, list) => {
     await conditionsAreReadable((query) => listing.ask({ id: image.id, ...query }), judge);
   });
 });
-
-/** Filters whose values the pages list, each with some that an image of metadata alone need not have. */
-const listedValues = {
-  __imagetype: ['gold'],
-  visibility: ['public'],
-  status: ['killed'],
-  disk_format: ['vhd', 'qcow2'],
-  __os_bit: ['32'],
-  __os_type: ['Windows'],
-  __platform: ['SUSE'],
-  virtual_env_type: ['DataImage'],
-};
 
 /** That a filter leaves out what has another value is a rule of its own. @throws {Unjudged} */
 async function filtersOut(listing: ImageListing, { id }: OwnImage, name: string, values: string[]): Promise<void> {

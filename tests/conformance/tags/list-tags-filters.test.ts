@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { allFilters } from '../../../fixtures/filters/all-filters.js';
 import { viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
+import { listedValues } from '../../../fixtures/filters/listed-values.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
 
 for (const { id, what, make, relations } of allFilters) {
@@ -79,6 +82,22 @@ test(
     await tagListing.marks([guarded]);
     await tagListing.agrees({ protected: 'true' });
     await tagListing.agrees({ protected: 'maybe' }, { none: true, refusable: true });
+  },
+);
+
+test(
+  'a value that no page lists lists no tags',
+  proves('list-tags.unlisted-values'),
+  async ({ ims, resources, tagListing }) => {
+    await tagListing.marks([await resources.queuedImage(ims)]);
+    for (const [name, values] of Object.entries(listedValues)) {
+      const found = await Promise.all(values.map((value) => tagListing.own({ [name]: value })));
+      // That a filter leaves out what has another value is a rule of its own.
+      if (found.every(({ listed }) => listed.length > 0))
+        throw new Unjudged(`The filter \`${name}\` leaves nothing out.`);
+      const unlisted = `jj${randomBytes(4).toString('hex')}`;
+      await tagListing.agrees({ [name]: unlisted }, { none: true, refusable: true });
+    }
   },
 );
 
