@@ -14,7 +14,7 @@ export const notations: Record<string, Difference> = {
   },
   'JSON announced with a character set': { change: withCharacterSet },
   'capital True and False': { change: ({ body }) => eachObject(body, capitalise) },
-  'no word of the default enterprise project, and null for what a job has yet to tell': { change: untold },
+  'no word of the default enterprise project and of BIOS, and null for what a job has yet to tell': { change: untold },
   'the older notation of times in one of the two calls of jobs, and fractions in those of members': {
     change: otherTimes,
   },
@@ -37,10 +37,11 @@ function capitalise(object: Record<string, unknown>): void {
   }
 }
 
-/** No value is the default enterprise project too (ims_03_0703). */
+/** No value is the default enterprise project too (ims_03_0703), and BIOS (ims_03_0604). */
 function untold({ body, path }: Passing): void {
   eachObject(body, (object) => {
     if (object.enterprise_project_id === '0') delete object.enterprise_project_id;
+    if (object.hw_firmware_type === 'bios') delete object.hw_firmware_type;
   });
   if (!/\/jobs?\//.test(path)) return;
   eachObject(body, (object) => {
