@@ -6,6 +6,7 @@ import type { Made } from '../../../fixtures/creation/creation-desk.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
+import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 
@@ -151,7 +152,8 @@ test(
   async ({ data, provided }) => {
     const file = { image_url: provided.objects.zvhd2 };
     await data.needs(file, 'a data disk of a file');
-    for (const wrong of [{ is_quick_import: 'yes' }, { min_disk: [] }, { image_url: {} }, { tags: {} }])
+    const others = [{ is_quick_import: 'yes' }, { min_disk: [] }, { image_url: {} }];
+    for (const wrong of [...others, ...mistypedIdentities(true)])
       await data.refuses({ ...file, ...wrong }, `a data disk with ${JSON.stringify(wrong)}`);
   },
 );

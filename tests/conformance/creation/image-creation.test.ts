@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../fixtures/client.js';
-import { outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
+import { blanksAreNone, outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
@@ -97,15 +97,8 @@ test('a size is a whole number', proves('image-creation.size-fraction'), async (
   }
 });
 
-test('what is left blank is none', proves('image-creation.blanks'), async ({ form, images, tags, judge }) => {
-  for (const { what, made } of everyFileForm(form)) {
-    for (const blank of [{ description: '', tags: [] }, { image_tags: [] }]) {
-      const image = await made.becomes(blank, `${JSON.stringify(blank)} of ${what}`);
-      judge.equal((await images.show(image)).__description ?? '', '', 'the description, which was blank');
-      judge.equal(await tags.settled(image, {}), {}, 'the tags, which were blank');
-      await made.desk.resources.release();
-    }
-  }
+test('what is left blank is none', proves('image-creation.blanks'), async ({ form, images, tags }) => {
+  for (const { what, made } of everyFileForm(form)) await blanksAreNone(made, images, tags, ` of ${what}`);
 });
 
 test('no new image has a key twice', proves('image-creation.tag-keys'), async ({ form }) => {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Provided } from '../../../fixtures/config/run-configuration.js';
 import {
+  blanksAreNone,
   descriptionsHaveLimits,
   hasNothingUnasked,
   nameIsNeeded,
   namesHaveLimits,
   namesHoldDocumentedCharacters,
+  refusesEach,
   tagsAreKept,
   tagsAreWhole,
   tagsComeInOneForm,
@@ -14,6 +16,7 @@ import {
 import type { CreatingCall } from '../../../fixtures/creation/creation-desk.js';
 import type { Place } from '../../../fixtures/creation/creation-form.js';
 import { type FormOf, test } from '../../../fixtures/creation/creation-test.js';
+import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
 
 interface Way {
@@ -32,12 +35,17 @@ interface Way {
   halves?: false;
   /** The properties that are empty unless asked for, as its tags are. Left out where the rule of its job says so. */
   unasked?: readonly string[];
+  /** Whether no other test leaves its description and tags blank. */
+  blank?: true;
+  /** Members of another type, beside its name, its description and its tags; left out where another test tries them. */
+  mistyped?: readonly Record<string, unknown>[];
 }
 
 /** Of a system disk, where the names of data disks are tried. */
 const systemName = () => `ims-conformance-system-${randomBytes(6).toString('hex')}`;
 
 const described = ['__description'];
+const mistypedMemory = [{ min_ram: {} }, { max_ram: [] }, { enterprise_project_id: {} }];
 
 /** Every way of making an image that has a name, a description and tags. */
 const ways: Way[] = [
@@ -62,6 +70,8 @@ const ways: Way[] = [
     call: 'CreateImage',
     body: ({ instanceId }) => ({ instance_id: instanceId }),
     unasked: described,
+    blank: true,
+    mistyped: [{ instance_id: {} }, ...mistypedMemory],
   },
   {
     rules: 'create-image-from-volume.',
@@ -69,6 +79,8 @@ const ways: Way[] = [
     call: 'CreateImage',
     body: ({ dataVolumeId }) => ({ volume_id: dataVolumeId, os_version: 'CentOS 7.3 64bit' }),
     unasked: described,
+    blank: true,
+    mistyped: [{ volume_id: {} }, { os_version: {} }, { type: {} }, ...mistypedMemory],
   },
   {
     rules: 'create-image-from-data-disks.',
@@ -77,6 +89,7 @@ const ways: Way[] = [
     body: ({ dataVolumeId }) => ({ volume_id: dataVolumeId }),
     place: () => (entry) => ({ data_images: [entry] }),
     tags: false,
+    mistyped: [{ volume_id: {} }],
   },
   {
     rules: 'create-image-data-files.',
@@ -88,6 +101,7 @@ const ways: Way[] = [
       (entry) => ({ name: systemName(), image_url: objects.qcow2, min_disk: 40, data_images: [entry] }),
     named: false,
     unasked: described,
+    blank: true,
   },
   {
     rules: 'create-whole-image.',
@@ -99,7 +113,9 @@ const ways: Way[] = [
   },
 ];
 
-for (const { rules, what, call, body, place, named = true, tags: bothForms = true, halves = true, unasked } of ways) {
+for (const way of ways) {
+  const { rules, what, call, body, place, named = true, tags: bothForms = true, halves = true } = way;
+  const { unasked, blank, mistyped } = way;
   test.describe(`the names and tags of ${what}`, () => {
     // One source serves one image at a time, so these tests stay in one worker.
     test.describe.configure({ mode: 'default' });
@@ -126,6 +142,20 @@ for (const { rules, what, call, body, place, named = true, tags: bothForms = tru
     if (unasked) {
       test(`${what} has nothing unasked`, proves(`${rules}untagged`), async ({ form, images, tags }) => {
         await hasNothingUnasked(open(form), images, tags, unasked);
+      });
+    }
+
+    if (blank) {
+      test(`what is left blank of ${what} is none`, proves(`${rules}blanks`), async ({ form, images, tags }) => {
+        await blanksAreNone(open(form), images, tags);
+      });
+    }
+
+    if (mistyped) {
+      test(`members of ${what} have their types`, proves(`${rules}member-types`), async ({ form }) => {
+        const made = open(form);
+        await made.needs({}, `a body of ${what}`);
+        await refusesEach(made, [...mistypedIdentities(bothForms), ...mistyped]);
       });
     }
 

@@ -3,7 +3,14 @@ import type { Exchange } from '../../../fixtures/exchange.js';
 import { test } from '../../../fixtures/filling/fill-test.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
-import { agree, type BothViews, fromHeaders, readBoth, secondsOf } from '../../../fixtures/legacy/legacy-view.js';
+import {
+  agree,
+  type BothViews,
+  fromHeaders,
+  isToCome,
+  readBoth,
+  secondsOf,
+} from '../../../fixtures/legacy/legacy-view.js';
 import { readNew, readUntil } from '../../../fixtures/read-until.js';
 
 test(
@@ -95,14 +102,17 @@ test(
       const exchange = await readUntil(read, saysDeleted, images.patience.deletionSeconds);
       const { response } = exchange;
       const seen = `status ${response.status}, ${JSON.stringify(fromHeaders(exchange))}`;
-      judge.that(saysDeleted(exchange), '404, or an image deleted after its creation', seen, { exchange });
+      judge.that(saysDeleted(exchange), '404, or an image deleted after its creation, and not to come', seen, {
+        exchange,
+      });
     }
   },
 );
 
-/** Whether there is no such image, or one whose headers say that it is deleted, and not before its creation. */
+/** Whether there is no such image, or one whose headers say that it is deleted, neither before its creation nor to come. */
 function saysDeleted(exchange: Exchange): boolean {
-  const { status = '', deleted } = fromHeaders(exchange);
+  const { status = '', deleted, deleted_at } = fromHeaders(exchange);
   if (exchange.response.status === 404) return true;
+  if (isToCome(secondsOf(deleted_at), exchange)) return false;
   return /delete/i.test(status) && deleted?.toLowerCase() === 'true' && isDeletedLater(exchange, true);
 }
