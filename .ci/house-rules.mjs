@@ -1,7 +1,8 @@
-// The rules of the house that no general tool knows: sizes of files, no branch on a profile's name, and a test for every requirement.
+// The rules of the house that no general tool knows: sizes of files, no branch on a profile's name, a test for every requirement, a requirement for every fault.
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { faultMistakes } from './fault-mistakes.mjs';
 
 const mistakes = [];
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
@@ -59,13 +60,15 @@ const listing = execFileSync(
 const proved = new Set([...listing.matchAll(/"type": "requirement",\s*"description": "([^"]+)"/g)].map(([, id]) => id));
 const standing =
   /\.(statuses|response|values|coherent)$|^common\.(no-server-error|error-body|error-explained|error-code|content-type|announced-json|no-leak|request-id)$/;
-const { requirements } = await import('../dist/schemas/catalogue.js');
+const { isRequirement, requirements } = await import('../dist/schemas/catalogue.js');
 for (const { id, chapter, excluded } of requirements) {
   if (excluded || standing.test(id) || proved.has(id)) continue;
   const rows = readFileSync(`specs/requirements/${chapter}.yaml`, 'utf8').split('\n');
   const line = rows.findIndex((row) => row.trim() === `- id: ${id}`) + 1;
   mistakes.push(`specs/requirements/${chapter}.yaml:${line}: no test proves ${id}.`);
 }
+
+mistakes.push(...faultMistakes(isRequirement));
 
 for (const mistake of mistakes) console.error(mistake);
 process.exitCode = mistakes.length > 0 ? 1 : 0;
