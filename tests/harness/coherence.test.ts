@@ -18,6 +18,7 @@ const fitting: Record<string, Record<string, unknown>> = {
   'that waits for a file': { status: 'queued', __image_size: '0' },
   'by a clock that is ahead': { updated_at: '2018-09-25T15:09:00Z' },
   'of ARM that does not say how it boots': { __support_arm: 'true' },
+  'of the Marketplace, with what it was made of': { __imagetype: 'market', __data_origin: 'instance,b' },
   'of a project, with parent and origin': { visibility: 'private', __originalimagename: 'b', __data_origin: 'file' },
 };
 
