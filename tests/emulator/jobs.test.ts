@@ -110,6 +110,19 @@ test('servers, volumes and data disks become images', async () => {
   });
 });
 
+test('a part of a job is shown by its own id, to its project alone', async () => {
+  const { dataVolumeId, secondDataVolumeId } = stage.emulator.configuration().provided;
+  const data_images = [dataVolumeId, secondDataVolumeId].map((volume_id) => ({ name: 'part', volume_id }));
+  const { entities } = await endOf(stage.main, (await start({ data_images })).body.job_id);
+  expect(entities.sub_jobs_list).toHaveLength(2);
+  for (const [index, id] of entities.sub_jobs_list.entries()) {
+    for (const path of [`/v1/{p}/jobs/${id}`, `/v1/cloudimages/job/${id}`]) {
+      expect((await stage.main.call('GET', path)).body).toEqual(entities.sub_jobs_result[index]);
+      expect(code(await stage.member.call('GET', path))).toBe('400 IMG.0023');
+    }
+  }
+});
+
 test('an image in the making can be seen and not deleted', async () => {
   await whileJobsRun(stage, async () => {
     await stage.main.call('POST', '/v2.1/cloudimages/action', file({ name: 'making' }));
