@@ -43,10 +43,11 @@ export function sentenceOf(requirements: readonly RequirementResult[], circumsta
   const { interrupted, missing, notSelected, profile } = circumstances;
   const observed = tally(requirements, 'OBSERVED');
   const outside = requirements.filter((row) => row.outcome === 'not-applicable').length;
+  const isOpen = requirements.length > outside && observed.total === requirements.length - outside;
   const clauses = [
     ...(interrupted ? ['the run was interrupted'] : []),
     ...(missing ? [missing] : []),
-    mustWords(tally(requirements, 'MUST')),
+    isOpen ? 'only open readings were looked at, which no verdict rests on' : mustWords(tally(requirements, 'MUST')),
     ...lesserWords(tally(requirements, 'SHOULD')),
     ...lesserWords(tally(requirements, 'MAY')),
     ...(observed.total > 0 ? [`${observed.observed} of ${count(observed.total, 'open reading')} recorded`] : []),

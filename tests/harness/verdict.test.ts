@@ -119,6 +119,15 @@ test('an open reading is observed even where it differs', () => {
   expect(results.verdict).toBe('Conformant');
 });
 
+test('a run of open readings alone says so', () => {
+  const requirements = [requirement('a', { level: 'OBSERVED' }), requirement('b', { profiles: ['otc'] })];
+  const results = judge([testRecord('a')], { requirements });
+  expect(results.sentence).toBe(
+    'Incomplete: only open readings were looked at, which no verdict rests on; 1 of 1 open reading recorded; ' +
+      '1 not applicable in profile huaweicloud.',
+  );
+});
+
 test('what the profile leaves out is not judged', () => {
   const requirements = [requirement('a', { profiles: ['otc'] }), requirement('b')];
   const results = judge([brokenBy('a'), testRecord('b')], { requirements });
