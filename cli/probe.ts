@@ -4,6 +4,7 @@ import { Agent, request } from 'undici';
 import { sign } from '../fixtures/auth/sign.js';
 import type { Credentials } from '../fixtures/config/run-configuration.js';
 import { knownRead } from '../fixtures/line/known-read.js';
+import { unpacked } from '../fixtures/line/unpacked.js';
 import { connectionMistake } from './connection-mistake.js';
 import type { EndpointConfiguration, Entry } from './entry.js';
 import { UsageError } from './usage-error.js';
@@ -44,7 +45,7 @@ export function createProbe({ endpoint, timeouts, tls, profile }: EndpointConfig
       return {
         status: statusCode,
         contentType: String(got['content-type'] ?? 'no content type'),
-        text: await body.text(),
+        text: unpacked(Buffer.from(await body.arrayBuffer()), String(got['content-encoding'] ?? '')).toString(),
         wait: Math.min(Number(got['retry-after']) || 1, 10),
         ...(got.location ? { location: String(got.location) } : {}),
         ...(got.date ? { date: new Date(String(got.date)) } : {}),

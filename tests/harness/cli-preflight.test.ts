@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { temporaryFolder } from '../temporary-folder.js';
 import { serve } from './cli-endpoint.js';
@@ -44,6 +45,11 @@ const bodies: { title: string; listener: RequestListener; says: RegExp }[] = [
   {
     title: 'a refusal',
     listener: always(401, json, echoed),
+    says: /auth\.token.*401 \(APIGW\.0301: decrypt token fail: \*\*\*\)/,
+  },
+  {
+    title: 'a compressed refusal',
+    listener: (_, r) => r.writeHead(401, { 'Content-Type': json, 'Content-Encoding': 'gzip' }).end(gzipSync(echoed)),
     says: /auth\.token.*401 \(APIGW\.0301: decrypt token fail: \*\*\*\)/,
   },
   {
