@@ -82,6 +82,10 @@ export const readings = {
     decides: 'Which encrypted images may be shared.',
     values: { never: 'None.', 'own-key': 'All but those of the default key.' },
   },
+  memberGroups: {
+    decides: 'Whether a batch names accounts and organizations as well, for the emulator.',
+    values: { taken: 'It may, in place of projects.', unknown: 'It names projects; anything else has no effect.' },
+  },
   unlistedSystems: {
     decides: 'What becomes of an `os_version` of no platform that the reference lists, for the emulator.',
     values: { taken: 'An image may have it.', refused: 'It is refused with IMG.0056.' },

@@ -95,6 +95,21 @@ test('what is no organization is refused with its code', async () => {
   expect(await rows(id)).toEqual([]);
 });
 
+test('at OTC a batch names projects, and nothing else has an effect', async () => {
+  const otc = await openStage({ profile: 'otc' });
+  const id = await activeImage(otc);
+  const [{ urn }] = (await otc.main.call('GET', '/_emulator/state')).body.organizations;
+  const share = async (body: object): Promise<Reply> =>
+    otc.main.call('POST', '/v1/cloudimages/members', { images: [id], organizations: [urn], ...body });
+  expect((await share({})).body.error.code).toBe('IMG.0001');
+  const { body } = await share({ projects: [otc.third.projectId] });
+  expect((await endOf(otc.main, body.job_id)).entities.results).toHaveLength(1);
+  expect((await otc.main.call('GET', `/v2/images/${id}/members`)).body.members).toMatchObject([
+    { member_id: otc.third.projectId, member_type: 'project' },
+  ]);
+  await otc.emulator.close();
+});
+
 test('the state tells the organizations, and one that was removed gets nothing', async () => {
   const { body } = await stage.main.call('GET', '/_emulator/state');
   const urn = body.organizations[0].urn;

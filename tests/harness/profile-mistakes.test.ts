@@ -33,6 +33,7 @@ readings:
   blankEnterpriseProject: default
   memberResults: images
   encryptedSharing: never
+  memberGroups: taken
   unlistedSystems: taken
   imageTypes: told
   systemProperties: derived
@@ -49,12 +50,12 @@ test('a profile is read with its readings', async () => {
 
 const mistakes: [string, string, string][] = [
   ['broken YAML', profile.replace('{}', '{'), ':5: the file is not valid YAML'],
-  ['an unknown field', `${profile}limit: 3\n`, ':35: unknown field "limit". Use one of: title, like, operations,'],
+  ['an unknown field', `${profile}limit: 3\n`, ':36: unknown field "limit". Use one of: title, like, operations,'],
   ['no limits', profile.replace(/limits:\n(.*\n){2}/, ''), ':1: there is no "limits". Add it.'],
   ['limits without names', profile.replace(/(limits:)\n(.*\n){2}/, '$1 3\n'), ':5: "limits" is no mapping. Write'],
   ['an unknown operation', profile.replace('AddImageTag', 'AddTag'), ':3: unknown operation "AddTag". Use an'],
   ['an unknown requirement', profile.replace('{}', '{ a.b: why }'), ':4: unknown requirement "a.b". Use an id of'],
-  ['an unknown model', `${profile}like: clout\n`, ':35: no other profile is called "clout". Use a name'],
+  ['an unknown model', `${profile}like: clout\n`, ':36: no other profile is called "clout". Use a name'],
   ['an unknown limit', profile.replace('memberMax', 'members'), ':7: unknown name "members" in limits. Use one of: c'],
   ['a limit too few', profile.replace(/ {2}memberMax.*\n/, ''), ':5: limits lack "memberMax": The projects that'],
   ['a limit of words', profile.replace('128', 'many'), ':7: memberMax is "many", but a limit is a whole number'],
