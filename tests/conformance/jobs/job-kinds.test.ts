@@ -70,6 +70,17 @@ test(
 );
 
 test(
+  'whether results of a withdrawal name images is noted',
+  proves('show-job.result-images'),
+  async ({ sharing, own, receiver, judge }) => {
+    await sharing.given(own, { [receiver]: 'pending' });
+    const { results } = await sharing.remove([own], [receiver]);
+    const named = results.filter(({ image_id: id }) => id).length;
+    judge.observe(`Of ${results.length} results of a withdrawal ${named} name an image.`);
+  },
+);
+
+test(
   'how results write their status is noted',
   proves('show-job.result-status'),
   async ({ sharing, own, receiver, judge }) => {

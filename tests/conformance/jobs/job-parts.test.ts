@@ -4,15 +4,18 @@ import type { Exchange } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { isText } from '../../../fixtures/jobs/job-failure.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
-import { type JobLook, lookAt } from '../../../fixtures/jobs/job-watch.js';
+import { hasEnded, type JobLook, lookAt } from '../../../fixtures/jobs/job-watch.js';
 import { jobIdOf } from '../../../fixtures/jobs/jobs.js';
 import { Inapplicable, Unjudged } from '../../../fixtures/judging/failure.js';
+import { readUntil } from '../../../fixtures/read-until.js';
 
 // One job serves the tests of this file, so they stay in one worker.
 base.describe.configure({ mode: 'default' });
 
 /** Clocks may differ by so much; zones differ by half an hour at the least. */
 const skew = 900_000;
+/** How long one call may show a job under way that the other shows ended, at the least. */
+const lagSeconds = 5;
 
 /** An ended job that made one image of a data disk, and tells of its parts. */
 interface JobOfParts {
@@ -37,10 +40,10 @@ const test = base.extend<{ told: JobOfParts }>({
       const body = { data_images: [{ name, volume_id: provided.dataVolumeId }] };
       const { exchange: started, job, parts } = await desk.send('CreateImage', body);
       if (job?.status !== 'SUCCESS') throw new Unjudged(`The job of a data disk ended ${job?.status}.`);
-      const [{ exchange, view }, progress] = [
-        await lookAt(ims, 'ShowJob', jobIdOf(started)),
-        await lookAt(ims, 'ShowJobProgress', jobIdOf(started)),
-      ];
+      const id = jobIdOf(started);
+      const { exchange, view } = await lookAt(ims, 'ShowJob', id);
+      const seconds = Math.max(lagSeconds, consistencySeconds);
+      const progress = await readUntil(() => lookAt(ims, 'ShowJobProgress', id), hasEnded, seconds);
       return { name, parts, list: view?.entities?.sub_jobs_list, started, exchange, progress };
     });
     if (kept.parts.length === 0) throw new Unjudged('The job of a data disk tells of no parts.');
@@ -97,6 +100,7 @@ test('a part that has not failed tells no failure', proves('show-job.part-no-fai
 
 test('both calls tell the same parts', proves('show-job-progress.parts'), async ({ told, judge }) => {
   const { view, exchange } = told.progress;
+  if (!hasEnded(told.progress)) throw new Unjudged('The progress of the job shows no end.');
   const parts = (view?.entities as { sub_jobs_result?: JobPart[] | null } | null | undefined)?.sub_jobs_result ?? [];
   if (!Array.isArray(parts) || parts.length === 0) throw new Inapplicable('The progress of a job tells no parts.');
   const facts = (all: JobPart[]) =>
