@@ -140,11 +140,12 @@ function passing({ id, operations, level }: Requirement): TestRecord {
   return testRecord(id, { evidence: evidence({ statuses, observations }) });
 }
 
-/** Results of a run over the whole catalogue in which the first `failing` requirements fail, `each` times. */
+/** Results of a run over the whole catalogue in which `failing` requirements fail, `each` times, from the first of tags on. */
 export function sampleResults({ failing = 3, each = 1, of = failure } = {}): Results {
+  const first = requirements.findIndex(({ id }) => id === 'add-image-tag.creates');
   const records = requirements.map((requirement, index) => {
     const { id, needs } = requirement;
-    if (index < failing) {
+    if ((index - first + requirements.length) % requirements.length < failing) {
       const failures = Array.from({ length: each }, () => of(id, { title: requirement.rule }));
       return testRecord(id, { status: 'failed', errors: [id], evidence: evidence({ failures }) });
     }
