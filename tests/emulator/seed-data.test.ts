@@ -36,7 +36,7 @@ test('Two emulators are seeded alike', async () => {
 test('Everything that a run may use is seeded', async () => {
   await withSeed({}, async ({ configuration }) => {
     const { provided, member, otherRegion } = configuration();
-    expect(Object.keys(provided)).toHaveLength(23);
+    expect(Object.keys(provided)).toHaveLength(24);
     expect(Object.keys(provided.objects)).toHaveLength(16);
     expect(Object.keys(otherRegion ?? {})).toHaveLength(9);
     expect(Object.values(otherRegion ?? {}).every(Boolean)).toBe(true);
