@@ -17,6 +17,10 @@ const fitting: Record<string, Record<string, unknown>> = {
   'that is no more': { status: 'deleted', deleted: true, deleted_at: '2018-09-25T14:27:40Z' },
   'that waits for a file': { status: 'queued', __image_size: '0' },
   'by a clock that is ahead': { updated_at: '2018-09-25T15:09:00Z' },
+  'whose creation alone is told to the millisecond': {
+    created_at: '2018-09-06T14:03:05.700Z',
+    updated_at: '2018-09-06T14:03:05Z',
+  },
   'of ARM that does not say how it boots': { __support_arm: 'true' },
   'of the Marketplace, with what it was made of': { __imagetype: 'market', __data_origin: 'instance,b' },
   'of a project, with parent and origin': { visibility: 'private', __originalimagename: 'b', __data_origin: 'file' },

@@ -1,3 +1,4 @@
+import { isJson } from '../../../fixtures/images/image-coherence.js';
 import { test as base } from '../../../fixtures/images/image-test.js';
 import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
@@ -19,12 +20,3 @@ test('further features are told in JSON', proves('glance-show-image.os-features'
   const { __os_feature_list: features } = view;
   judge.that(!features || isJson(features), '__os_feature_list in JSON', String(features));
 });
-
-function isJson(text: unknown): boolean {
-  try {
-    JSON.parse(String(text));
-    return true;
-  } catch {
-    return false;
-  }
-}
