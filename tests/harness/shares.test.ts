@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { roomOf } from '../../fixtures/books/crowd.js';
 import { Room } from '../../fixtures/books/room.js';
 import { canAllEnd, most, Shares } from '../../fixtures/books/shares.js';
 import type { Client } from '../../fixtures/client.js';
@@ -65,6 +66,21 @@ test('what a worker held that was killed is free', async () => {
   const { second, folder } = twoWorkers(most);
   worker(folder, 2 ** 22 + 1, most, { holds: most });
   await second.makes();
+});
+
+test('a quota that is refused, or is none, leaves any room', async () => {
+  const room = (status: number, body: object) =>
+    roomOf({ call: async () => ({ response: { status, headers: {}, text: JSON.stringify(body) } }) } as never, {
+      operations: ['ShowImageQuota'],
+    });
+  const told = (used: number, quota: number) => ({ quotas: { resources: [{ type: 'image', used, quota }] } });
+  expect(await room(200, told(3, 20))).toBe(17);
+  for (const [status, body] of [
+    [403, { error: { code: 'IMG.0002', message: 'No permission.' } }],
+    [200, told(3, -1)],
+    [200, {}],
+  ] as const)
+    expect(await room(status, body)).toBe(Number.POSITIVE_INFINITY);
 });
 
 /** Two workers in a room. */
