@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Client } from '../../../fixtures/client.js';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { type OsVersion, osVersions } from '../../../fixtures/images/os-versions.js';
 import { test as base, proves } from '../../../fixtures/index.js';
+import type { Judge } from '../../../fixtures/judging/judge.js';
 
 interface Version {
   platform?: string;
@@ -27,27 +29,30 @@ interface VersionFixtures {
 
 const test = base.extend<VersionFixtures>({
   list: async ({ ims, judge }, use) => {
-    await use(async (tag) => {
-      const exchange = judge.accepted(await ims.call('ListOsVersions', tag ? { query: { tag } } : {}));
-      const body = jsonOf(exchange);
-      judge.that(Array.isArray(body), 'a list of platforms', JSON.stringify(body)?.slice(0, 200) ?? 'nothing', {
-        exchange,
-      });
-      const platforms = body as Answer['platforms'];
-      return { exchange, platforms, versions: platforms.flatMap(({ version_list = [] }) => version_list) };
-    });
+    await use(async (tag) => answerOf(judge.accepted(await listed(ims, tag)), judge));
   },
-  each: async ({ ims, list }, use) => {
+  each: async ({ ims, list, judge }, use) => {
     await use(async () => {
       const answers = [await list()];
       for (const tag of tags) {
-        const { response } = await ims.call('ListOsVersions', { query: { tag } });
-        if (response.status === 200) answers.push(await list(tag));
+        const exchange = await listed(ims, tag);
+        if (exchange.response.status === 200) answers.push(answerOf(exchange, judge));
       }
       return answers;
     });
   },
 });
+
+const listed = (ims: Client, tag?: string) => ims.call('ListOsVersions', tag ? { query: { tag } } : {});
+
+/** The versions of an answer. @throws {ConformanceFailure} when it is no list. */
+function answerOf(exchange: Exchange, judge: Judge): Answer {
+  const body = jsonOf(exchange);
+  const seen = JSON.stringify(body)?.slice(0, 200) ?? 'nothing';
+  judge.that(Array.isArray(body), 'a list of platforms', seen, { exchange });
+  const platforms = body as Answer['platforms'];
+  return { exchange, platforms, versions: platforms.flatMap(({ version_list = [] }) => version_list) };
+}
 
 /** Whether a system goes by the name of a Linux that the references list. */
 const isLinux = (version: string, known: OsVersion[]) =>
