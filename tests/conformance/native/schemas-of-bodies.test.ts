@@ -2,7 +2,14 @@ import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
 import { proves } from '../../../fixtures/index.js';
 import { publishedSchemas, type SchemaCall } from '../../../fixtures/native/published-schemas.js';
-import { isValid, mistakesIn, readSchema, typesOf, undescribedIn } from '../../../fixtures/native/served-schema.js';
+import {
+  type Description,
+  isValid,
+  mistakesIn,
+  readSchema,
+  typesOf,
+  undescribedIn,
+} from '../../../fixtures/native/served-schema.js';
 import { test as base } from '../../../fixtures/sharing/sharing-test.js';
 
 /** Bodies that each of the schemas describes: answers of the calls that show and list images and members. */
@@ -82,7 +89,8 @@ test(
     const { schema } = await readSchema(ims, judge, 'GlanceShowImageSchemas');
     isValid(schema.properties);
     const read = await bodies('GlanceShowImageSchemas');
-    const mistakes = read.map((exchange) => mistakesIn(jsonOf(exchange), schema.properties));
+    const further = schema.additionalProperties as Description | undefined;
+    const mistakes = read.map((exchange) => mistakesIn(jsonOf(exchange), schema.properties, further));
     const found = mistakes.filter((mistake) => mistake !== undefined);
     judge.observe(found.length === 0 ? 'They are valid.' : `They are not: ${found[0]}.`);
   },
