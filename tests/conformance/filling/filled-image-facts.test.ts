@@ -11,5 +11,7 @@ test(
     judge.needs((await filling.register(image, { image_url: file })).exchange, 'a registration is accepted');
     const view = await images.settled(image, ({ status }) => status === 'active');
     comesOfAFile(judge, view, 'a registered image');
+    // The file that is registered is an external one; of an uploaded file the pages do not say it.
+    judge.equal(view.__root_origin, 'file', '__root_origin of a registered image');
   },
 );
