@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { judgeCoherence } from '../../fixtures/checks/coherence.js';
 import { incoherenceOf } from '../../fixtures/images/image-coherence.js';
+import { operationById } from '../../schemas/contract.js';
 
 const now = Date.parse('2018-09-25T15:00:00Z');
 const example = {
@@ -34,4 +36,14 @@ for (const [what, changes] of Object.entries(fitting)) {
 
 test('what does not fit is named', () => {
   expect(incoherenceOf({ ...example, updated_at: '2018-09-25T23:00:00Z' }, now)?.property).toBe('updated_at');
+});
+
+test('a list that holds what is no image is left to its schema', () => {
+  const images = [null, 7, 'x', { ...example, deleted: true }];
+  const exchange = { operation: operationById('ListImages'), response: { status: 200, headers: {}, text: '' } };
+  const judged = judgeCoherence(
+    { ...exchange, response: { ...exchange.response, text: JSON.stringify({ images }) } } as never,
+    [],
+  );
+  expect(judged?.finding?.pointer).toBe('/images/3/deleted');
 });

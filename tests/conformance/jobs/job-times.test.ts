@@ -3,6 +3,7 @@ import { isText } from '../../../fixtures/jobs/job-failure.js';
 import { endOf, test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
 import { hasEnded, jobCalls } from '../../../fixtures/jobs/job-watch.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 
 // One job serves the tests of this file, so they stay in one worker.
 test.describe.configure({ mode: 'default' });
@@ -23,9 +24,9 @@ test(
   'no progress tells an end before the begin',
   proves('show-job-progress.times'),
   async ({ job, doomedJob, judge }) => {
-    for (const { view, exchange } of [job, doomedJob]
-      .flatMap((each) => each?.record.ShowJobProgress ?? [])
-      .filter(hasEnded)) {
+    const looks = [job, doomedJob].flatMap((each) => each?.record.ShowJobProgress ?? []).filter(hasEnded);
+    if (looks.length === 0) throw new Unjudged('ShowJobProgress shows no job that has ended.');
+    for (const { view, exchange } of looks) {
       const [begin, end] = [jobTime(view?.begin_time), jobTime(view?.end_time)];
       const times = `begin ${view?.begin_time}, end ${view?.end_time}`;
       judge.that(!(begin && end && end < begin), 'no end before the begin', times, { exchange });
