@@ -72,8 +72,8 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
             if (what === 'made' && passing.length < passingMost) passing.push(...(await adds(others, 1)));
             const goes = what === 'deleted' ? passing.findIndex(({ id }) => id !== marker) : -1;
             for (const image of goes < 0 ? [] : passing.splice(goes, 1)) {
-              await ims.call('GlanceDeleteImage', { path: { image_id: image.id } });
-              others.forget(image.name);
+              const { response } = await ims.call('GlanceDeleteImage', { path: { image_id: image.id } });
+              if (response.status < 300) others.forget(image.name);
               await images.vanishes(image);
             }
           };
