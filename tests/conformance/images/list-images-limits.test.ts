@@ -70,6 +70,11 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     if (!refused(await listing.ask(odd))) await listing.expect(odd, { fits: (listed) => !isTrue(listed.protected) });
   });
 
+  test('the least disk of the page is taken', of('min-disk-one'), async ({ listing, judge }) => {
+    judge.needs(await listing.ask({ min_disk: 40 }), 'a minimum disk of 40 GB is accepted');
+    judge.accepted(await listing.ask({ min_disk: 1 }), 'a minimum disk of 1 GB is accepted');
+  });
+
   test('a value that no page lists lets nothing through', of('unlisted-values'), async ({ image, listing, judge }) => {
     await listing.awaits([image]);
     const { virtual_env_type, ...native } = listedValues;

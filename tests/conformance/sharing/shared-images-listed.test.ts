@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { refused } from '../../../fixtures/filters/filter-relation.js';
 import { imageOf, imagesOf } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
-import { needsListed } from '../../../fixtures/sharing/sharing-checks.js';
+import { inState, needsListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
 import { TagListing } from '../../../fixtures/tags/tag-listing.js';
@@ -44,6 +46,20 @@ for (const [rule, property] of [
   );
 
 test(
+  'no word but a truth value lists a whole image',
+  proves('list-images.whole-image-types'),
+  async ({ whole, listing, eventually, judge }) => {
+    await listing.awaits([whole]);
+    const found = () => listing.ask({ id: whole.id, __whole_image: false });
+    judge.needs(await listing.ask({ __whole_image: true }), 'a truth value is accepted');
+    const filtered = imagesOf(await eventually(found, (exchange) => imagesOf(exchange).length === 0));
+    if (filtered.length > 0) throw new Unjudged('The filter `__whole_image` leaves nothing out.');
+    const odd = { __whole_image: 'maybe' };
+    if (!refused(await listing.ask(odd))) await listing.expect(odd, { lacks: [whole] });
+  },
+);
+
+test(
   'tags of own shared images are listed by their visibility',
   proves('list-tags.filter-visibility'),
   async ({ ims, sharing, own, receiver, tags, listing, judge }) => {
@@ -80,6 +96,25 @@ test(
   },
 );
 
+/** A state that no page lists. */
+const unlisted = () => `jj${randomBytes(4).toString('hex')}`;
+
+test(
+  'a state that no page lists lists no tags of what waits',
+  proves('list-tags.unlisted-member-status'),
+  async ({ member, sharing, own, receiver, tags, eventually, judge }) => {
+    await tags.given(own, { shared: '' });
+    const by = (state: string) => () => readListedTags(member, { ...inState(state), id: own.id });
+    const isEmpty = ({ tags: found }: { tags: string[] }) => found.length === 0;
+    for (const state of ['pending', 'rejected']) {
+      await sharing.given(own, { [receiver]: state });
+      if (!isEmpty(await eventually(by('accepted'), isEmpty))) throw new Unjudged('The state leaves nothing out.');
+      const read = await eventually(by(unlisted()), isEmpty);
+      judge.equal(read.tags, [], `the tags of an image that is ${state}`, read);
+    }
+  },
+);
+
 test(
   'what a state alone does to tags is noted',
   proves('list-tags.member-status-alone'),
@@ -103,6 +138,21 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
     async ({ sharing, own, receiver, listing }) => {
       await sharing.given(own, { [receiver]: 'accepted' });
       await listing.expect({ visibility: 'shared' }, { holds: [own] });
+    },
+  );
+
+  test(
+    'a state that no page lists shows nothing that waits',
+    of('unlisted-member-status'),
+    async ({ sharing, own, receiver, received, eventually }) => {
+      for (const state of ['pending', 'rejected']) {
+        await sharing.given(own, { [receiver]: state });
+        const found = () => received.ask({ ...receivedAs('accepted'), id: own.id });
+        const filtered = imagesOf(await eventually(found, (exchange) => imagesOf(exchange).length === 0));
+        if (filtered.length > 0) throw new Unjudged('The filter `member_status` leaves nothing out.');
+        const asked = receivedAs(unlisted());
+        if (!refused(await received.ask(asked))) await received.expect(asked, { lacks: [own] });
+      }
     },
   );
 
