@@ -3,6 +3,7 @@ import type { RequirementResult, Results } from '../../schemas/results.js';
 import { cut } from '../text/cut.js';
 import { verdictGlyphs } from '../text/outcome-words.js';
 import { visibleLine } from '../text/visible.js';
+import { aftermathLines } from './aftermath-lines.js';
 import { painter } from './style.js';
 
 const SHOWN = 10;
@@ -31,8 +32,8 @@ function failureLines(row: RequirementResult, paint: ReturnType<typeof painter>)
 }
 
 /**
- * The last lines of a run on a terminal: failures with the smallest case, what broke in the harness, the verdict in one
- * sentence and where the report is. Bytes from the target cannot start a line or steer the terminal.
+ * The last lines of a run on a terminal: failures with the smallest case, what broke in the harness or on the way, what could
+ * not be deleted, the verdict in one sentence and where the report is. Bytes from the target cannot start a line or steer the terminal.
  */
 export function closingLines(
   results: Results,
@@ -48,6 +49,7 @@ export function closingLines(
     ...failed.slice(0, SHOWN).flatMap((row) => [...failureLines(row, paint), '']),
     ...(more > 0 ? [`… and ${more} more failed requirements: see the report.`, ''] : []),
     ...results.harnessErrors.slice(0, 3).map((error) => `⚠ ${visibleLine(cut(error, WIDTH))}`),
+    ...aftermathLines(results),
     `${paint(colour[results.verdict], verdictGlyphs[results.verdict])} ${paint('bold', results.sentence)}`,
     `Report: ${reportFile}`,
     `        ${pathToFileURL(reportFile).href}`,

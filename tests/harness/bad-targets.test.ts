@@ -22,7 +22,9 @@ for (const [what, mishap] of Object.entries(mishaps)) {
     const { run, leftBehind } = await judge(mishap, 2);
     expectIncomplete(run);
     expect(run.results?.setbacks.map((each) => each.what).join()).toContain('The target no longer answers');
+    expect(run.stdout).toContain('⚠ The target no longer answers');
     expect(leaked(run)).toEqual(expect.arrayContaining(leftBehind));
+    expect(run.stdout).toContain(`⚠ ${leaked(run).length} resource`);
   });
 }
 

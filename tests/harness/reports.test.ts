@@ -114,6 +114,17 @@ test('the closing lines cannot be steered by the target', () => {
   expect(lines).toContain('file:///tmp/out/conformance.html');
 });
 
+test('the closing lines tell what is left behind, and what came between', () => {
+  const [deleted, leaked] = sampleResults().ledger;
+  const many = Array.from({ length: 12 }, () => leaked).filter((entry) => entry !== undefined);
+  const lines = closingLines(buildResults(runFacts({ setbacks: [setback], ledger: many })), '/tmp/conformance.html');
+  expect(lines).toContain(`⚠ ${setback.what}`);
+  expect(lines).toContain('⚠ 12 resources could not be deleted and may still exist:');
+  expect(lines.split(`image ${leaked?.id} ${leaked?.name} in project ${leaked?.project}`)).toHaveLength(11);
+  expect(lines).toContain('… and 2 more: see the report.');
+  expect(closingLines(sampleResults(), '/tmp/conformance.html')).not.toContain(deleted?.name);
+});
+
 test('results fit the published schema', () => {
   const validate = compiledSchema();
   validate(JSON.parse(JSON.stringify(sampleResults({ of: attack }))));
