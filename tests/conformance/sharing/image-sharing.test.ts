@@ -2,7 +2,13 @@ import type { Client } from '../../../fixtures/client.js';
 import { withoutTimes } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
-import { inState, isListed, needsListed, receivedAs } from '../../../fixtures/sharing/sharing-checks.js';
+import {
+  inState,
+  isListed,
+  isNoneOfShared,
+  needsListed,
+  receivedAs,
+} from '../../../fixtures/sharing/sharing-checks.js';
 import { test } from '../../../fixtures/sharing/sharing-test.js';
 import { type ListedTags, readListedTags, splitTagText } from '../../../fixtures/tags/listed-tags.js';
 
@@ -16,6 +22,8 @@ const ownersCalls: Record<string, (client: Client, id: string) => ReturnType<Cli
     client.call('GlanceUpdateImage', { path: { image_id }, body: [{ op: 'replace', path: '/name', value: 'theirs' }] }),
   tag: (client, image_id) =>
     client.call('AddImageTag', { path: { image_id }, body: { tag: { key: 'theirs', value: '1' } } }),
+  'native tag': (client, image_id) => client.call('GlanceCreateTag', { path: { image_id, tag: 'theirs' } }),
+  'deletion by version 1.1': (client, image_id) => client.call('DeleteImageV11', { path: { image_id } }),
   deletion: (client, image_id) => client.call('GlanceDeleteImage', { path: { image_id } }),
 };
 
@@ -138,15 +146,16 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     of('member-status'),
     async ({ sharing, own, receiver, resources, ims, received }) => {
       const other = await resources.image(ims);
-      const asked = (state: string) => (list === 'ListImages' ? inState(state) : receivedAs(state));
       for (const [at, state] of states.entries()) {
         const next = states[(at + 1) % states.length] as string;
+        const last = states[(at + 2) % states.length] as string;
         await sharing.given(own, { [receiver]: state });
         await sharing.given(other, { [receiver]: next });
-        await received.expect(asked(state), { holds: [own], lacks: [other] });
-        await received.expect(asked(next), { holds: [other], lacks: [own] });
-        const last = states[(at + 2) % states.length] as string;
-        await received.expect(asked(last), { lacks: [own, other] });
+        for (const asked of list === 'ListImages' ? [inState, receivedAs] : [receivedAs]) {
+          await received.expect(asked(state), { holds: [own], lacks: [other] });
+          await received.expect(asked(next), { holds: [other], lacks: [own] });
+          await received.expect(asked(last), { lacks: [own, other] });
+        }
       }
     },
   );
@@ -157,8 +166,18 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     async ({ sharing, own, receiver, received, judge }) => {
       await sharing.given(own, { [receiver]: 'pending' });
       await isListed(received, own, false);
+      await isNoneOfShared(received, own);
       judge.needs(await sharing.decideOne(own, { status: 'accepted' }), 'the image is accepted');
       await needsListed(received, own, sharing.patience.consistencySeconds);
+    },
+  );
+
+  test(
+    'what was rejected is not listed as shared',
+    of('rejected-not-shared'),
+    async ({ sharing, own, receiver, received }) => {
+      await sharing.given(own, { [receiver]: 'rejected' });
+      await isNoneOfShared(received, own);
     },
   );
 
