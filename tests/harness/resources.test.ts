@@ -33,6 +33,17 @@ test('an image that a test has named is found by that name when the answer was l
   expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
 });
 
+test('an image that its job makes after the end of its test is found later', async () => {
+  const { resources, owner, folder, deleted } = opened((gone) => lossyIms(gone, { hidden: 1 }));
+  const name = resources.uniqueName();
+  await expect(resources.queuedImage(owner, { name })).rejects.toThrow('lost');
+  await resources.close();
+  expect(deleted).toEqual([]);
+  for (let end = 0; end < 2; end += 1) await resources.close();
+  expect(deleted).toEqual([`made as ${name}`]);
+  expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
+});
+
 test('an image of a name that others may have is not looked for', async () => {
   const { resources, owner, deleted } = opened(lossyIms);
   await expect(resources.queuedImage(owner, { name: 'backup' })).rejects.toThrow('lost');
@@ -69,15 +80,18 @@ function slowIms(deleted: unknown[]) {
   };
 }
 
-/** Makes images, and loses every answer about it. */
-function lossyIms(deleted: unknown[]): ReturnType<typeof slowIms> {
+/** Makes images, and loses every answer about it. @param hidden how many lists do not show them yet. */
+function lossyIms(deleted: unknown[], { hidden } = { hidden: 0 }): ReturnType<typeof slowIms> {
   let made: string | undefined;
+  let lists = 0;
   const answers = (status: number, body?: object) => ({
     response: { status, headers: {}, text: body ? JSON.stringify(body) : '' },
   });
   return async (operation: string, { path, body }: Call) => {
     if (operation === 'GlanceDeleteImage') deleted.push(path?.image_id);
     if (operation === 'GlanceDeleteImage') return answers(204);
+    if (operation === 'ListImages') lists += 1;
+    if (operation === 'ListImages' && lists <= hidden) return answers(200, { images: [] });
     if (operation === 'ListImages')
       return answers(200, { images: made ? [{ id: `made as ${made}`, name: made }] : [] });
     made = body?.name;
