@@ -10,6 +10,9 @@ const grep = token ? tokenGrep(token) : onlyGrep(run.only.join(',') || process.e
 /** Sources in a checkout, compiled code in an installation. */
 const kind = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
+// A SIGTERM to all processes of a run, as `timeout` and systemd send it, is for the command line: it passes it on as a Ctrl-C.
+if (process.env.IMS_CONFORMANCE_QUIET) process.on('SIGTERM', () => {});
+
 /** Playwright's own page and Allure's results, for those who use them. IMS_CONFORMANCE_PLAIN leaves them out. */
 const extras: ReporterDescription[] = [
   ['html', { outputFolder: `${run.out}/playwright-html`, open: 'never' }],

@@ -36,18 +36,34 @@ test('Ctrl-C deletes copies in the other region', async () => {
   expect(await ownImages(otherRegion.endpoint, otherRegion)).toEqual([]);
 });
 
+test('SIGTERM to every process of a run does no less', async () => {
+  const flags = ['--effort', 'thorough'];
+  const { code, ledger } = await interrupted('results.ndjson', '"passed"', flags, (pid) =>
+    process.kill(-pid, 'SIGTERM'),
+  );
+  expect(code).toBe(130);
+  expect(ledger.filter(({ state }) => state !== 'deleted')).toEqual([]);
+});
+
 /** A run that is stopped once one of its files holds a text. */
-async function interrupted(file: string, text: string, flags: string[]): Promise<Results & { code: unknown }> {
+async function interrupted(
+  file: string,
+  text: string,
+  flags: string[],
+  stop: (pid: number) => void = (pid) => process.kill(pid, 'SIGINT'),
+): Promise<Results & { code: unknown }> {
   const folder = temporaryFolder();
   const config = join(folder, 'config.yaml');
   writeFileSync(config, stringify(emulator.configuration()));
   const out = join(folder, 'out');
-  const child = spawn(process.execPath, [cli, 'run', '--config', config, '--out', out, ...flags], { stdio: 'ignore' });
+  const args = [cli, 'run', '--config', config, '--out', out, ...flags];
+  // A group of its own, so that all of it can be stopped.
+  const child = spawn(process.execPath, args, { stdio: 'ignore', detached: true });
   const code = new Promise((done) => child.on('exit', done));
   const written = join(out, file);
   const holds = () => existsSync(written) && readFileSync(written, 'utf8').includes(text);
   for (let tries = 0; tries < 600 && !holds(); tries += 1) await sleep(100);
-  child.kill('SIGINT');
+  stop(child.pid as number);
   return { code: await code, ...(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results) };
 }
 
