@@ -44,6 +44,16 @@ test('an image that its job makes after the end of its test is found later', asy
   expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
 });
 
+test('an image that cannot be deleted while it is made is deleted later', async () => {
+  const { resources, owner, folder, deleted } = opened((gone) => lossyIms(gone, { refusals: 4 }));
+  await expect(resources.queuedImage(owner)).rejects.toThrow('lost');
+  await resources.close();
+  expect(readLedger(folder).map(({ state }) => state)).toEqual(['leaked']);
+  for (let end = 0; end < 2; end += 1) await resources.close();
+  expect(deleted).toHaveLength(5);
+  expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
+});
+
 test('an image of a name that others may have is not looked for', async () => {
   const { resources, owner, deleted } = opened(lossyIms);
   await expect(resources.queuedImage(owner, { name: 'backup' })).rejects.toThrow('lost');
@@ -80,16 +90,17 @@ function slowIms(deleted: unknown[]) {
   };
 }
 
-/** Makes images, and loses every answer about it. @param hidden how many lists do not show them yet. */
-function lossyIms(deleted: unknown[], { hidden } = { hidden: 0 }): ReturnType<typeof slowIms> {
+/** Makes images, and loses every answer about it. @param how so many lists do not show them yet, and so many deletions are refused. */
+function lossyIms(deleted: unknown[], how: { hidden?: number; refusals?: number } = {}): ReturnType<typeof slowIms> {
   let made: string | undefined;
+  const { hidden = 0, refusals = 0 } = how;
   let lists = 0;
   const answers = (status: number, body?: object) => ({
     response: { status, headers: {}, text: body ? JSON.stringify(body) : '' },
   });
   return async (operation: string, { path, body }: Call) => {
     if (operation === 'GlanceDeleteImage') deleted.push(path?.image_id);
-    if (operation === 'GlanceDeleteImage') return answers(204);
+    if (operation === 'GlanceDeleteImage') return answers(deleted.length > refusals ? 204 : 400);
     if (operation === 'ListImages') lists += 1;
     if (operation === 'ListImages' && lists <= hidden) return answers(200, { images: [] });
     if (operation === 'ListImages')
