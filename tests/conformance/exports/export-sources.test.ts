@@ -82,14 +82,15 @@ test(
 test(
   'a large image is exported quickly alone',
   rule('converted-size'),
-  async ({ ims, resources, exportOf, neighbour, provided }) => {
+  async ({ ims, resources, exportOf, exporting, exported, neighbour, provided }) => {
     await neighbour();
     const large = exportOf(await resources.activeImage(ims, { min_disk: 120 }));
     await large.exports({}, 'an export of an image of 120 GB that is not quick');
     const huge = { image_url: provided.objects.hugeZvhd2, min_disk: 500 };
     const form = exportOf(await resources.activeImage(ims, huge));
     await form.comesToNothing({}, 'an export of a huge image that is not quick');
-    await form.needs(quickly(form), 'a quick export of a huge image');
+    exporting.needsSuccess(await exported('quick'), 'a quick export of a plain image');
+    form.succeeded(await form.send(quickly(form)), 'a quick export of a huge image');
   },
 );
 

@@ -68,6 +68,13 @@ test('a path begins with a slash', proves('update-image.path'), async ({ images,
     judge.needs(await images.patch(active, { op, path: `/${name}`, value }), `${op} of "/${name}" is accepted`);
     judge.rejected(await images.patch(active, { op, path: name, value }), `${op} of "${name}" is refused`);
   }
+  const [remove, again] = [
+    { op: 'remove', path: '/zz_word' },
+    { op: 'add', path: '/zz_word', value: 'a' },
+  ] as const;
+  for (const change of [remove, again])
+    judge.needs(await images.patch(active, change), `${change.op} of "/zz_word" is accepted`);
+  judge.rejected(await images.patch(active, { op: 'remove', path: 'zz_word' }), 'remove of "zz_word" is refused');
 });
 
 test('id, owner and status cannot be changed', proves('update-image.read-only'), async ({ images, active, judge }) => {

@@ -28,10 +28,9 @@ for (const { call, rules, name, properties, types = {}, purposes, links, list } 
   test(`the purpose of properties of ${name} is told`, proves(`${rules}.described`), async ({ ims, judge }) => {
     const { schema, exchange } = await readSchema(ims, judge, call);
     const told = (list ? schema.properties[list.property]?.items?.properties : schema.properties) ?? {};
-    for (const property of purposes) {
-      // That a property stands there at all is a rule of its own.
-      if (!told[property]) continue;
-      const { description } = told[property];
+    // What the example leaves without a purpose may be so; that a property stands there at all is a rule of its own.
+    const due = (property: string) => purposes.includes(property) || !properties.includes(property);
+    for (const [property, { description }] of Object.entries(told).filter(([name, one]) => one && due(name))) {
       const isTold = typeof description === 'string' && description !== '';
       judge.that(isTold, `a description of ${property}`, `${description}`, { exchange });
     }
