@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { mishaps, throttling, tokensExpire } from './mishaps.js';
+import { garblingWrites, mishaps, throttling, tokensExpire } from './mishaps.js';
 import { type CliRun, runSuite } from './run-cli.js';
 import { type Mishap, startTurningProxy } from './turning-proxy.js';
 
@@ -33,6 +33,12 @@ test('a target that throttles for a while is judged all the same', async () => {
   expect(run.code, run.stdout + run.stderr).toBe(0);
   expect(run.results?.totals.throttled).toBeGreaterThanOrEqual(5);
   expect(leftBehind).toEqual([]);
+});
+
+test('no rule is blamed on a target that answers some writes with a page', async () => {
+  const { run } = await judge(garblingWrites(15), 2);
+  expectIncomplete(run);
+  expect(run.results?.setbacks.map((each) => each.what).join()).toContain('was answered with success before');
 });
 
 test('an expired token is no failure of a rule', async () => {

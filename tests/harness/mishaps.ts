@@ -14,6 +14,7 @@ export const mishaps: Record<string, Mishap> = {
   'answers half a JSON': (_asked, answer) =>
     void answer.writeHead(200, json).end('{"images": [{"id": "4ca46bf1-5c61-48'),
   'throttles for ever': (_asked, answer) => void answer.writeHead(429).end(),
+  'asks to wait for an hour': (_asked, answer) => void answer.writeHead(429, { 'retry-after': '3600' }).end(),
 };
 
 /** Throttles some requests, without saying for how long. */
@@ -23,6 +24,17 @@ export function throttling(times: number): Mishap {
     left -= 1;
     if (left < 0) well();
     else answer.writeHead(429).end();
+  };
+}
+
+/** Answers every so manieth write with a page, and does not pass it on. */
+export function garblingWrites(every: number): Mishap {
+  let writes = 0;
+  return (asked, answer, well) => {
+    if (asked.method !== 'GET') writes += 1;
+    if (asked.method === 'GET' || writes % every !== 0) return well();
+    asked.resume();
+    answer.writeHead(200, { 'content-type': 'text/html' }).end(page);
   };
 }
 

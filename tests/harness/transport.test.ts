@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { ProjectPass } from '../../fixtures/auth/pass.js';
 import { LineState } from '../../fixtures/line/line-state.js';
 import { Transport } from '../../fixtures/line/transport.js';
+import { readSetbacks } from '../../reports/collect/read-setbacks.js';
 import { type Operation, operationById } from '../../schemas/contract.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { serve } from './cli-endpoint.js';
@@ -20,8 +22,11 @@ const well = body(200, '{"images":[]}');
 const read = operationById('ListImages');
 const write = operationById('CreateImage');
 
-/** Sends one request to a server that gives these replies in turn, the last for ever; and `known` to the read it is known by. */
-async function send(operation: Operation, replies: Reply[], known: Reply = well, outageSeconds = 0.4) {
+/**
+ * Sends requests to a server that gives these replies in turn, the last for ever, and `known` to the read it is known by;
+ * gives how the last of them ended.
+ */
+async function send(operation: Operation, replies: Reply[], known: Reply = well, outageSeconds = 0.4, requests = 1) {
   const asked: string[] = [];
   const server = await serve((request, answer) => {
     const own = request.url === '/asked';
@@ -29,20 +34,25 @@ async function send(operation: Operation, replies: Reply[], known: Reply = well,
     const reply = own ? replies[Math.min(asked.length, replies.length) - 1] : known;
     reply?.(request, answer);
   });
-  const state = new LineState(temporaryFolder());
+  const out = temporaryFolder();
+  const state = new LineState(join(out, '.line'));
   const pass = new ProjectPass('auth', { token: 't' }, state);
   const request = { method: 'GET', url: `${server.endpoint}/known`, headers: {} };
   const settings = { timeouts: { requestSeconds: 5, jobSeconds: 1, outageSeconds }, tls: { insecure: false } };
   const transport = new Transport(server.endpoint, settings, state, { request, pass });
   const { method } = operation;
-  const sent = transport.send({ method, url: `${server.endpoint}/asked`, headers: {} }, operation);
-  const end = await sent.then(
-    ({ response }) => response.status,
-    (error: Error) => `${error.name}: ${error.message}`,
-  );
+  let end: number | string = '';
+  for (let left = requests; left > 0; left -= 1) {
+    const sent = transport.send({ method, url: `${server.endpoint}/asked`, headers: {} }, operation);
+    end = await sent.then(
+      ({ response }) => response.status,
+      (error: Error) => `${error.name}: ${error.message}`,
+    );
+  }
   await transport.close();
   server.close();
-  return { end, times: asked.length, state };
+  const notes = readSetbacks(out).map(({ what }) => what);
+  return { end, times: asked.length, state, notes };
 }
 
 test('a read whose connection was reset is sent again', async () => {
@@ -80,6 +90,13 @@ test('the hint of a throttling target is followed', async () => {
   expect(performance.now() - begun).toBeGreaterThan(990);
 });
 
+test('a hint to wait longer than the patience that is left is not followed', async () => {
+  const begun = performance.now();
+  const { end, times } = await send(write, [body(429, '', { 'retry-after': '3600' })], well, 5);
+  expect([end, times]).toEqual([expect.stringMatching(/^Unjudged: .*429 and asked to wait 3600 s, longer than/), 1]);
+  expect(performance.now() - begun).toBeLessThan(4000);
+});
+
 for (const [coding, pack] of Object.entries({ gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync })) {
   test(`an answer that comes as ${coding} is read`, async () => {
     const packed = body(200, pack('{"images":[]}'), { 'content-encoding': coding });
@@ -91,6 +108,35 @@ for (const [coding, pack] of Object.entries({ gzip: gzipSync, deflate: deflateSy
 test('a page now and then is not the answer of the service', async () => {
   const { end, state } = await send(read, [page(200), well]);
   expect([end, state.unsteady]).toEqual([200, true]);
+});
+
+test('a page for a write is not surely of the service where the operation was answered in its form before', async () => {
+  const { end, times, state } = await send(write, [well, page(200)], well, 0.4, 2);
+  expect([end, times, state.unsteady]).toEqual([expect.stringMatching(/^Unjudged: .*200 with a page/), 2, true]);
+});
+
+for (const [what, replies] of Object.entries({
+  'a write that never got another answer': [page(200)],
+  'a write that was refused before': [body(400, '{"error":{}}'), page(200)],
+  'a refused write': [well, page(400)],
+  'a write that fails': [well, page(500)],
+  'a write, as JSON that breaks off': [well, body(200, '{"job_id":')],
+})) {
+  test(`an answer without form is of the service for ${what}`, async () => {
+    const { end, state } = await send(write, replies, well, 5, 2);
+    expect([end, state.unsteady]).toEqual([expect.any(Number), false]);
+  });
+}
+
+test('what is noted of pages for all requests does not say that they were answered when sent again', async () => {
+  const { notes } = await send(write, [page(401)], page(401));
+  const told = expect.stringMatching(
+    /^Not every answer is surely .*: GET \/known was answered 401 with a page of markup\.$/,
+  );
+  expect(notes).toContainEqual(told);
+  expect((await send(read, [page(200), well])).notes).toEqual([
+    expect.stringMatching(/, and in its form when sent again\.$/),
+  ]);
 });
 
 for (const [what, reply] of Object.entries({
