@@ -21,3 +21,11 @@ export function requirementById(id: string): Requirement {
 export function isRequirement(id: string): boolean {
   return byId.has(id);
 }
+
+const standing =
+  /^common\.(no-server-error|error-body|error-explained|error-code|content-type|announced-json|no-leak|request-id)$|\.(statuses|response|values|coherent)$/;
+
+/** Whether no test is about the requirement alone: every exchange is judged by it. */
+export function isStanding(id: string): boolean {
+  return standing.test(id);
+}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PlannedFault } from '../../fixtures/broken-target.js';
-import { isStanding, onlyGrep } from '../../fixtures/config/only-grep.js';
+import { onlyGrep } from '../../fixtures/config/only-grep.js';
 import { type Fault, loadFaults } from '../../fixtures/emulator/index.js';
-import { requirementById, requirements } from '../../schemas/catalogue.js';
+import { isStanding, requirementById, requirements } from '../../schemas/catalogue.js';
 import { defaultProfile } from '../../schemas/profiles.js';
 import type { Requirement } from '../../schemas/requirement.js';
 import { followsFrom, isOfAllCalls } from './related-rules.js';

@@ -1,4 +1,4 @@
-import { isStanding } from '../../fixtures/config/only-grep.js';
+import { isStanding } from '../../schemas/catalogue.js';
 import type { Requirement } from '../../schemas/requirement.js';
 
 /** Rules that hold only as long as others do: of whole sequences of calls, and of two views that show the same. */

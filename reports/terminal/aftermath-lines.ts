@@ -1,10 +1,6 @@
 import type { LedgerEntry, Results } from '../../schemas/results.js';
 import { count } from '../text/count.js';
-import { cut } from '../text/cut.js';
-import { visibleLine } from '../text/visible.js';
-
-const SHOWN = 10;
-const WIDTH = 600;
+import { SHOWN, told } from './told-line.js';
 
 /** What came between the run and its target, and what it left behind there: a log alone must tell whoever cleans up. */
 export function aftermathLines({ setbacks, ledger }: Results): string[] {
@@ -23,8 +19,4 @@ export function aftermathLines({ setbacks, ledger }: Results): string[] {
 function nameOf({ kind, name, id, project, region }: LedgerEntry): string {
   const place = region ? `${project} (${region})` : project;
   return [kind, id, name, `in project ${place}`].filter(Boolean).join(' ');
-}
-
-function told(text: string): string {
-  return visibleLine(cut(text, WIDTH));
 }

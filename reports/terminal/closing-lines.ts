@@ -1,20 +1,18 @@
 import { pathToFileURL } from 'node:url';
 import type { RequirementResult, Results } from '../../schemas/results.js';
-import { cut } from '../text/cut.js';
 import { verdictGlyphs } from '../text/outcome-words.js';
 import { visibleLine } from '../text/visible.js';
 import { aftermathLines } from './aftermath-lines.js';
 import { painter } from './style.js';
+import { SHOWN, told } from './told-line.js';
 
-const SHOWN = 10;
-const WIDTH = 600;
 const LONGEST = 3000;
 
 function failureLines(row: RequirementResult, paint: ReturnType<typeof painter>): string[] {
   const [failure] = row.failures;
   if (!failure) return [];
   const line = (label: string, text: string | undefined) =>
-    text ? [`    ${paint('dim', label.padEnd(10))} ${visibleLine(cut(text, WIDTH))}`] : [];
+    text ? [`    ${paint('dim', label.padEnd(10))} ${told(text)}`] : [];
   // A command is told whole, on one line that a shell takes as it is, or not at all.
   const command = (label: string, text: string | undefined) =>
     text && text.length <= LONGEST
@@ -48,7 +46,7 @@ export function closingLines(
     '',
     ...failed.slice(0, SHOWN).flatMap((row) => [...failureLines(row, paint), '']),
     ...(more > 0 ? [`… and ${more} more failed requirements: see the report.`, ''] : []),
-    ...results.harnessErrors.slice(0, 3).map((error) => `⚠ ${visibleLine(cut(error, WIDTH))}`),
+    ...results.harnessErrors.slice(0, 3).map((error) => `⚠ ${told(error)}`),
     ...aftermathLines(results),
     `${paint(colour[results.verdict], verdictGlyphs[results.verdict])} ${paint('bold', results.sentence)}`,
     `Report: ${reportFile}`,

@@ -3,6 +3,7 @@ import type { Client } from '../../../fixtures/client.js';
 import { blanksAreNone, outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
+import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
 import { hasEnded, lookAt } from '../../../fixtures/jobs/job-watch.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
@@ -64,20 +65,13 @@ test('no image is of a disabled project', proves('enterprise-projects.disabled')
 
 test('members are of the documented types', proves('image-creation.types'), async ({ form }) => {
   const objectsAs = (members: string[]) => members.map((member) => ({ [member]: {} }));
-  const texts = objectsAs(['name', 'description', 'image_url', 'enterprise_project_id']);
+  const texts = objectsAs(['image_url', 'enterprise_project_id']);
   const wrongTags = [
     { image_tags: [{ key: {}, value: 'b' }] },
     { image_tags: [{ key: 'a', value: {} }] },
     { tags: [{}] },
   ];
-  const wrong = [
-    ...texts,
-    { min_disk: [] },
-    { tags: {} },
-    { image_tags: 'a.b' },
-    { image_tags: ['a.b'] },
-    ...wrongTags,
-  ];
+  const wrong = [...mistypedIdentities(true), ...texts, { min_disk: [] }, ...wrongTags];
   const wrongOfFiles = [{ min_ram: {} }, { max_ram: [] }, { data_images: {} }, { data_images: ['x'] }];
   const textsOf: Record<string, string[]> = {
     CreateImage: ['os_type', 'os_version', 'type', 'cmk_id'],

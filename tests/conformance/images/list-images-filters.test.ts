@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { allFilters, nativeFilters } from '../../../fixtures/filters/all-filters.js';
-import { isTrue, judgeFilter, refused, viewsOf } from '../../../fixtures/filters/filter-relation.js';
+import { judgeFilter, refused, viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { type ImageView, imagesOf } from '../../../fixtures/images/image-view.js';
+import { isTrue } from '../../../fixtures/images/shown-text.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';

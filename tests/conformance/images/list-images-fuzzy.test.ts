@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { allFilters } from '../../../fixtures/filters/all-filters.js';
-import { isTrue, judgeFilter, viewsOf } from '../../../fixtures/filters/filter-relation.js';
+import { judgeFilter, viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
 import { differences, type ImageView } from '../../../fixtures/images/image-view.js';
+import { isTrue } from '../../../fixtures/images/shown-text.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { ImageListing } from '../../../fixtures/lists/image-listing.js';

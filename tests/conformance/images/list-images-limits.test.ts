@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
-import { isTrue, refused } from '../../../fixtures/filters/filter-relation.js';
+import { refused } from '../../../fixtures/filters/filter-relation.js';
 import { listedValues } from '../../../fixtures/filters/listed-values.js';
 import { test } from '../../../fixtures/images/image-test.js';
 import { imagesOf } from '../../../fixtures/images/image-view.js';
+import { isTrue } from '../../../fixtures/images/shown-text.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';

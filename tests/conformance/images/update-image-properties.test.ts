@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { isTrue } from '../../../fixtures/filters/filter-relation.js';
 import { imageOf } from '../../../fixtures/images/image-view.js';
+import { isTrue } from '../../../fixtures/images/shown-text.js';
 import { hasNone, test } from '../../../fixtures/images/update-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
