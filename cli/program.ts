@@ -45,6 +45,7 @@ function addRun(program: Command): void {
     .option('--effort <effort>', 'quick, normal or thorough')
     .option('--seed <n>', 'start of the random values: a whole number, or random')
     .option('--workers <n>', 'processes that judge side by side')
+    .option('--max-time <seconds>', 'how long the run may take; what is left then is not judged')
     .option('--shard <i/n>', 'judge the i-th of n parts only; "report" joins them')
     .option('--out <folder>', 'folder for results and reports; default: ims-conformance-report')
     .option('--fault <name>', 'break the embedded emulator on purpose; "mock --list-faults" names them')

@@ -20,6 +20,7 @@ export interface RunFlags {
   effort?: string;
   seed?: string;
   workers?: string;
+  maxTime?: string;
   shard?: string;
   out?: string;
   fault?: string;

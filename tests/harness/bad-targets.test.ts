@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { garblingWrites, mishaps, throttling, tokensExpire } from './mishaps.js';
+import { everSlower, garblingWrites, mishaps, throttling, tokensExpire } from './mishaps.js';
 import { type CliRun, runSuite } from './run-cli.js';
 import { type Mishap, startTurningProxy } from './turning-proxy.js';
 
@@ -41,6 +41,17 @@ test('no rule is blamed on a target that answers some writes with a page', async
   expect(run.results?.setbacks.map((each) => each.what).join()).toContain('was answered with success before');
 });
 
+test('a run on a target that gets slower and slower ends when its time is used up', async () => {
+  const { run, leftBehind } = await judge(everSlower(50), 10, undefined, ['--max-time', '20']);
+  expectIncomplete(run);
+  expect(run.results?.setbacks.map((each) => each.what)).toEqual([
+    expect.stringMatching(/^The time of the run is used/),
+  ]);
+  expect(run.stdout).toContain('⚠ The time of the run is used up (timeouts.runSeconds: 20 s)');
+  expect(run.results?.run.seconds).toBeLessThan(50);
+  expect(leaked(run)).toEqual(expect.arrayContaining(leftBehind));
+});
+
 test('an expired token is no failure of a rule', async () => {
   const { run, leftBehind } = await judge(tokensExpire, 2, withoutKeys);
   expectIncomplete(run);
@@ -56,14 +67,19 @@ test('an access key goes on where a token has expired', async () => {
 });
 
 /** Judges a chapter of an emulator behind a proxy that turns bad, and gives the names of images left behind. */
-async function judge(mishap: Mishap, outageSeconds: number, change = (given: Configuration): object => given) {
+async function judge(
+  mishap: Mishap,
+  outageSeconds: number,
+  change = (given: Configuration): object => given,
+  flags: string[] = [],
+) {
   const emulator = await startEmulator();
   const proxy = await startTurningProxy(emulator.endpoint, goodRequests, mishap);
   const config = join(temporaryFolder(), 'config.yaml');
   const timeouts = { requestSeconds: 8, jobSeconds: 20, outageSeconds };
   writeFileSync(config, stringify({ ...change(emulator.configuration()), endpoint: proxy.endpoint, timeouts }));
   const only = ['add-image-tag.*', 'delete-image-tag.*'];
-  const run = await runSuite(['--config', config, '--effort', 'quick', '--workers', '2', '--only', ...only]);
+  const run = await runSuite(['--config', config, '--effort', 'quick', '--workers', '2', ...flags, '--only', ...only]);
   const { projects, images } = emulator.world;
   const own = [...projects.keys()].flatMap((project) => images.ownedBy(project)).map(({ name }) => name);
   proxy.close();

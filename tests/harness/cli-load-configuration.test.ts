@@ -22,6 +22,12 @@ test('flags go before file before environment', () => {
   expect(loaded).toMatchObject({ endpoint: 'http://file', seed: 2, workers: 3, auth: { token: 'env-token' } });
 });
 
+test('a flag replaces the one timeout that it is for', () => {
+  const file = write('timeouts: { runSeconds: 60, jobSeconds: 7 }\n');
+  const { timeouts } = loadConfiguration({ file, flags: { maxTime: '90' }, env: {} });
+  expect(timeouts).toEqual({ requestSeconds: 30, jobSeconds: 7, outageSeconds: 90, runSeconds: 90 });
+});
+
 test('without anything the emulator is judged', () => {
   const loaded = loadConfiguration({ flags: {}, env: {} });
   expect(loaded).toMatchObject({ profile: 'huaweicloud', effort: 'normal', seed: 20180601, auth: {}, only: [] });

@@ -64,6 +64,11 @@ for (const { title, args, says } of mistakes) {
   });
 }
 
+test('a wrong time is told by the name of its flag', async () => {
+  const { stderr } = await runCli(['run', '--max-time', '0']);
+  expect(stderr).toMatch(/^--max-time is 0; expected a number above 0/m);
+});
+
 test('every mistake is told at once', async () => {
   const { stderr } = await runCli(['run', '--seed', 'x', '--workers', '65', '--effort', 'some']);
   expect(stderr.trim().split('\n')).toHaveLength(3);

@@ -27,6 +27,15 @@ export function throttling(times: number): Mishap {
   };
 }
 
+/** Takes so many milliseconds more for each answer than for the one before. */
+export function everSlower(milliseconds: number): Mishap {
+  let pause = 0;
+  return (_asked, _answer, well) => {
+    pause += milliseconds;
+    setTimeout(well, pause);
+  };
+}
+
 /** Answers every so manieth write with a page, and does not pass it on. */
 export function garblingWrites(every: number): Mishap {
   let writes = 0;
