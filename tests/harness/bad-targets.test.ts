@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { stringify } from 'yaml';
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { everSlower, garblingWrites, mishaps, throttling, tokensExpire } from './mishaps.js';
+import { everSlower, garblingWrites, losingCreation, mishaps, throttling, tokensExpire } from './mishaps.js';
 import { type CliRun, runSuite } from './run-cli.js';
 import { type Mishap, startTurningProxy } from './turning-proxy.js';
 
@@ -14,8 +14,6 @@ import { type Mishap, startTurningProxy } from './turning-proxy.js';
 test.describe.configure({ mode: 'parallel' });
 
 type Configuration = ReturnType<RunningEmulator['configuration']>;
-
-const goodRequests = 150;
 
 for (const [what, mishap] of Object.entries(mishaps)) {
   test(`no rule is blamed on a target that ${what}`, async () => {
@@ -52,6 +50,15 @@ test('a run on a target that gets slower and slower ends when its time is used u
   expect(leaked(run)).toEqual(expect.arrayContaining(leftBehind));
 });
 
+test('an image whose creation got no answer is deleted when its job has made it after all tests', async () => {
+  const { run, leftBehind } = await judge(losingCreation(), 20, undefined, ['--workers', '1'], {
+    goodRequests: 0,
+    jobSeconds: 4,
+  });
+  expectIncomplete(run);
+  expect([leftBehind, leaked(run)]).toEqual([[], []]);
+});
+
 test('an expired token is no failure of a rule', async () => {
   const { run, leftBehind } = await judge(tokensExpire, 2, withoutKeys);
   expectIncomplete(run);
@@ -72,8 +79,9 @@ async function judge(
   outageSeconds: number,
   change = (given: Configuration): object => given,
   flags: string[] = [],
+  { goodRequests = 150, jobSeconds = 0.1 } = {},
 ) {
-  const emulator = await startEmulator();
+  const emulator = await startEmulator({ jobSeconds });
   const proxy = await startTurningProxy(emulator.endpoint, goodRequests, mishap);
   const config = join(temporaryFolder(), 'config.yaml');
   const timeouts = { requestSeconds: 8, jobSeconds: 20, outageSeconds };

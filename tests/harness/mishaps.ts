@@ -27,6 +27,16 @@ export function throttling(times: number): Mishap {
   };
 }
 
+/** Carries out the first call that makes an image, and resets the connection before its answer. */
+export function losingCreation(): Mishap {
+  let lost = 0;
+  return (asked, answer, well) => {
+    if (asked.method !== 'POST' || !/cloudimages\/action|\/images$/.test(asked.url ?? '') || lost++ > 0) return well();
+    answer.writeHead = () => answer.destroy();
+    well();
+  };
+}
+
 /** Takes so many milliseconds more for each answer than for the one before. */
 export function everSlower(milliseconds: number): Mishap {
   let pause = 0;

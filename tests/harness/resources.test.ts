@@ -69,7 +69,7 @@ function opened(ims = slowIms) {
   const limits = { jobSeconds: 1, consistencySeconds: 0 };
   const settings = { runId: 'a1b2c3', ...limits, listCall: 'ListImages', room, spent } as const;
   const deleted: unknown[] = [];
-  const owner = { projectId: 'p', call: ims(deleted) } as unknown as Client;
+  const owner = { projectId: 'p', call: ims(deleted), cleaning: () => owner } as unknown as Client;
   return { resources: new Resources(new Ledger(folder), settings), owner, folder, deleted };
 }
 
