@@ -1,6 +1,7 @@
 import type { Requirement } from '../schemas/requirement.js';
 import type { LedgerEntry, Results, RunSettings, Setback, Shard, TestRecord } from '../schemas/results.js';
 import { coverage } from './judge/coverage.js';
+import { withoutDoubtfulPages } from './judge/doubtful-pages.js';
 import { gather } from './judge/gather.js';
 import { type Deployment, judgeRequirement } from './judge/judge-requirement.js';
 import { isSelected } from './judge/selection.js';
@@ -82,8 +83,16 @@ function totalsOf({ records, ledger }: RunFacts): Results['totals'] {
   };
 }
 
+/** What came between the run and its target, with what was found out at its end. A part of a run may have told it already. */
+function withDoubts({ setbacks, finishedAt }: RunFacts, doubts: readonly string[]): Setback[] {
+  const news = doubts.filter((doubt) => !setbacks.some(({ what }) => what === doubt));
+  return [...setbacks, ...news.map((what) => ({ at: finishedAt.toISOString(), what }))];
+}
+
 /** Joins what a run recorded with the catalogue into the one object that every report is made from. Pure. */
-export function buildResults(facts: RunFacts): Results {
+export function buildResults(seen: RunFacts): Results {
+  const { records, doubts } = withoutDoubtfulPages(seen.records);
+  const facts = { ...seen, records, setbacks: withDoubts(seen, doubts) };
   const { settings, startedAt, finishedAt, interrupted, profile, joined, shard } = facts;
   const missing = missingWords(facts);
   const requirements = judge(facts);
@@ -108,7 +117,7 @@ export function buildResults(facts: RunFacts): Results {
       command,
       ...(joined ? { shards: joined.shards, missingShards: joined.missing } : {}),
     },
-    ...(shard ? { shard: { ...shard, tests: [...facts.records] } } : {}),
+    ...(shard ? { shard: { ...shard, tests: [...seen.records] } } : {}),
     target: {
       endpoint: settings.endpoint,
       region: settings.region,

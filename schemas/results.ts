@@ -61,6 +61,8 @@ export interface Evidence {
   throttled: number;
   /** operationId -> status -> how often. */
   statuses: Record<string, Record<string, number>>;
+  /** operationId -> how many of its writes were answered with success by what has no form of the service's, such as a page. */
+  pages?: Record<string, number>;
   /** operationId -> parameter -> how many accepted requests it was in, and how many refused ones differ in it alone from an accepted one. */
   parameters: Record<string, Record<string, [accepted: number, refused: number]>>;
   /** Standing requirement id -> exchanges it was judged on. */

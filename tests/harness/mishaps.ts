@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Mishap } from './turning-proxy.js';
 
 const page = '<html><head><title>Maintenance</title></head><body><h1>We will be back soon</h1></body></html>';
@@ -47,11 +48,24 @@ export function everSlower(milliseconds: number): Mishap {
 }
 
 /** Answers every so manieth write with a page, and does not pass it on. */
-export function garblingWrites(every: number): Mishap {
-  let writes = 0;
+export const garblingWrites = (every: number): Mishap =>
+  garbling(
+    ({ method }) => method !== 'GET',
+    (write) => write % every === 0,
+  );
+
+/** Answers the first call that adds a tag with a page, and does not pass it on. */
+export const garblingFirstTag: Mishap = garbling(
+  ({ method, url = '' }) => method === 'POST' && /\/images\/[^/]+\/tags$/.test(url),
+  (call) => call === 1,
+);
+
+function garbling(concerns: (asked: IncomingMessage) => boolean, garbles: (call: number) => boolean): Mishap {
+  let calls = 0;
   return (asked, answer, well) => {
-    if (asked.method !== 'GET') writes += 1;
-    if (asked.method === 'GET' || writes % every !== 0) return well();
+    if (!concerns(asked)) return well();
+    calls += 1;
+    if (!garbles(calls)) return well();
     asked.resume();
     answer.writeHead(200, { 'content-type': 'text/html' }).end(page);
   };
