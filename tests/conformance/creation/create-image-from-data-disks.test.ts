@@ -86,6 +86,23 @@ test('each disk becomes an image', rule('several'), async ({ creation, disk, pro
   judge.that(found[0]?.id !== found[1]?.id, 'two images', 'the same image twice');
 });
 
+test('data disks come as a list of entries', rule('member-types'), async ({ form, disk, provided }) => {
+  await disk.needs({}, 'a list of one data disk');
+  const entry = { volume_id: provided.dataVolumeId };
+  for (const [what, listed] of [
+    ['an object', (own: Entry) => own],
+    ['a text', (own: Entry) => String(own.volume_id)],
+    ['a list of a text', (own: Entry) => [own.volume_id]],
+  ] as const) {
+    const odd = form(
+      'CreateImage',
+      () => entry,
+      () => (own) => ({ data_images: listed(own) }),
+    );
+    await odd.refuses({}, `${what} for the list of data disks`);
+  }
+});
+
 test('a server beside data disks is observed', rule('server-too'), async ({ creation, beside, provided, judge }) => {
   const body = beside({ name: creation.resources.uniqueName(), instance_id: provided.instanceId }).body();
   const { exchange, job, images } = await creation.send('CreateImage', body);

@@ -3,6 +3,7 @@ import { hasNothingUnasked, tagsAreKept } from '../../../fixtures/creation/creat
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { test } from '../../../fixtures/creation/whole-image-test.js';
+import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
@@ -59,7 +60,8 @@ test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cb
     { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
     { tags: ['.b'] },
     { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
-    { description: {} },
+    ...mistypedIdentities(true),
+    { enterprise_project_id: {} },
     { min_ram: [] },
     { max_ram: [] },
     { backup_id: {} },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { outerBlanksGo, refusesEach, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
 import { test } from '../../../fixtures/creation/whole-image-test.js';
+import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
@@ -14,10 +15,8 @@ test('a broken body makes no whole image', rule('malformed'), async ({ server, i
 
 test('a whole image has documented types', rule('types'), async ({ server }) => {
   await server.needs({ min_ram: 1024 }, 'a body of documented types');
-  const wrongTags = [{ tags: {} }, { image_tags: 'a.b' }, { image_tags: ['a.b'] }];
-  const texts = ['name', 'description', 'instance_id', 'vault_id', 'enterprise_project_id'];
-  const wrongTexts = texts.map((member) => ({ [member]: {} }));
-  await refusesEach(server, [...wrongTexts, { min_ram: [] }, { max_ram: [] }, ...wrongTags]);
+  const wrongTexts = ['instance_id', 'vault_id', 'enterprise_project_id'].map((member) => ({ [member]: {} }));
+  await refusesEach(server, [...mistypedIdentities(true), ...wrongTexts, { min_ram: [] }, { max_ram: [] }]);
 });
 
 test('blank tags of a whole image are none', rule('blank-tags'), async ({ server, tags, resources, judge }) => {

@@ -66,12 +66,7 @@ test('no image is of a disabled project', proves('enterprise-projects.disabled')
 test('members are of the documented types', proves('image-creation.types'), async ({ form }) => {
   const objectsAs = (members: string[]) => members.map((member) => ({ [member]: {} }));
   const texts = objectsAs(['image_url', 'enterprise_project_id']);
-  const wrongTags = [
-    { image_tags: [{ key: {}, value: 'b' }] },
-    { image_tags: [{ key: 'a', value: {} }] },
-    { tags: [{}] },
-  ];
-  const wrong = [...mistypedIdentities(true), ...texts, { min_disk: [] }, ...wrongTags];
+  const wrong = [...mistypedIdentities(true), ...texts, { min_disk: [] }];
   const wrongOfFiles = [{ min_ram: {} }, { max_ram: [] }, { data_images: {} }, { data_images: ['x'] }];
   const textsOf: Record<string, string[]> = {
     CreateImage: ['os_type', 'os_version', 'type', 'cmk_id'],
