@@ -65,6 +65,8 @@ export interface Evidence {
   pages?: Record<string, number>;
   /** operationId -> parameter -> how many accepted requests it was in, and how many refused ones differ in it alone from an accepted one. */
   parameters: Record<string, Record<string, [accepted: number, refused: number]>>;
+  /** operationId -> parameter -> limit -> how many accepted requests were at it, and how many refused ones were the first beyond it alone. */
+  limits: Record<string, Record<string, Record<string, [accepted: number, refused: number]>>>;
   /** Standing requirement id -> exchanges it was judged on. */
   standing: Record<string, number>;
   failures: Failure[];
@@ -187,6 +189,18 @@ export interface ParameterCoverage {
   /** Accepted requests that carried it. */
   accepted: number;
   /** Refused requests that differ in it alone from an accepted one of the same test. */
+  refused: number;
+  /** The limits that the contract sets to it, and the values that it lists; absent: there are none. */
+  limits?: LimitCoverage[];
+}
+
+/** How often both sides of a limit were tried. */
+export interface LimitCoverage {
+  /** Such as `maxLength 128`, `one of vhd`. */
+  limit: string;
+  /** Accepted requests that were exactly at it. */
+  accepted: number;
+  /** Refused requests, wrong in the parameter alone, that were the first beyond it; of a list, that had a value that it does not hold. */
   refused: number;
 }
 

@@ -25,6 +25,7 @@ export function readEvidence(attachments: readonly Attachment[]): Evidence | und
     throttled: 0,
     statuses: {},
     parameters: {},
+    limits: {},
     standing: {},
     failures: [],
     observations: [],

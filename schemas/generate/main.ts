@@ -10,6 +10,7 @@ import { readRequirements } from './read-requirements.js';
 import { renderFileValidator } from './render-file-validator.js';
 import { renderKnownValues } from './render-known-values.js';
 import { renderOperations } from './render-operations.js';
+import { renderRequestSchemas } from './render-request-schemas.js';
 import { renderTypes } from './render-types.js';
 import { renderValidators } from './render-validators.js';
 import { withThoseLike } from './with-those-like.js';
@@ -41,6 +42,7 @@ async function render(): Promise<Record<string, string>> {
   const requirements = sourced.map((row) => ({ ...row, profiles: withThoseLike(row.profiles, profiles) }));
   const answers = Object.fromEntries(Object.entries(schemas).filter(([name]) => /Answer[1-3]\d\d$/.test(name)));
   const validators = renderValidators(contract, schemas);
+  const requests = renderRequestSchemas(contract);
   const config = nameProfiles(await readFile(configSchema, 'utf8'), profileNames);
   const seedData = await readFile(join(root, 'schemas/seed-data.schema.json'), 'utf8');
   return {
@@ -54,6 +56,8 @@ async function render(): Promise<Record<string, string>> {
     ),
     'profiles.ts': constant('profiles', profiles),
     'known-values.ts': constant('knownValues', renderKnownValues(contract, answers)),
+    'request-schemas.ts':
+      constant('requestSchemas', requests.rows) + constant('sharedSchemas', requests.shared).slice(banner.length),
     '../config.schema.json': config,
     'config-validator.js': banner + renderFileValidator(config),
     'config-validator.d.ts': fileValidator,

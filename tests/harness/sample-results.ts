@@ -16,6 +16,7 @@ export function evidence(parts: Partial<Evidence> = {}): Evidence {
     throttled: 0,
     statuses: {},
     parameters: {},
+    limits: {},
     standing: {},
     failures: [],
     observations: [],
