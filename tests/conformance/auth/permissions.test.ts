@@ -145,7 +145,7 @@ test(
   proves('permissions.reader-no-effect'),
   async ({ reader, image, images, tags, judge }) => {
     const { name } = await images.show(image);
-    for (const write of [...tagWrites, rename]) {
+    for (const write of [...tagWrites, rename, renameNatively]) {
       await tags.given(image, carried);
       const { status } = (await write(reader, image)).response;
       // A write that is let through is another rule's matter.

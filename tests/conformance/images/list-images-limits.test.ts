@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { refused } from '../../../fixtures/filters/filter-relation.js';
-import { listedValues } from '../../../fixtures/filters/listed-values.js';
+import { listedArchitectures, listedValues } from '../../../fixtures/filters/listed-values.js';
 import { test } from '../../../fixtures/images/image-test.js';
 import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { isTrue } from '../../../fixtures/images/shown-text.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
+import type { Judge } from '../../../fixtures/judging/judge.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
 import type { ImageListing } from '../../../fixtures/lists/image-listing.js';
 import { missedForLong } from '../../../fixtures/lists/lasting-miss.js';
@@ -49,15 +50,33 @@ eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of, list) => {
   });
 });
 
-/** That a filter leaves out what has another value is a rule of its own. @throws {Unjudged} */
-async function filtersOut(listing: ImageListing, { id }: OwnImage, name: string, values: string[]): Promise<void> {
+/** Judges that a filter's value which no page lists lists nothing, or is refused. @throws {ConformanceFailure} @throws {Unjudged} */
+async function listsNothing(
+  listing: ImageListing,
+  { id }: OwnImage,
+  judge: Judge,
+  name: string,
+  values: string[],
+): Promise<void> {
   const holders = [];
   for (const value of values) {
     const found = imagesOf(await listing.ask({ id, [name]: value }));
     if (found.length > 0) holders.push(value);
   }
+  // That a filter leaves out what has another value is a rule of its own.
   if (holders.length === values.length) throw new Unjudged(`The filter \`${name}\` leaves nothing out.`);
+  const exchange = await listing.ask({ [name]: `jj${randomBytes(4).toString('hex')}` });
+  if (!refused(exchange)) judge.equal(imagesOf(exchange), [], `the images by an unlisted ${name}`, { exchange });
 }
+
+test(
+  'an architecture that no page lists lists nothing',
+  proves('list-images.unlisted-architecture'),
+  async ({ image, listing, judge }) => {
+    await listing.awaits([image]);
+    await listsNothing(listing, image, judge, 'architecture', listedArchitectures.architecture);
+  },
+);
 
 eachList(['ListImages', 'GlanceListImages'], (of, list) => {
   test('a filter of another type lets nothing through', of('filter-types'), async ({ image, listing, judge }) => {
@@ -79,11 +98,8 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
   test('a value that no page lists lets nothing through', of('unlisted-values'), async ({ image, listing, judge }) => {
     await listing.awaits([image]);
     const { virtual_env_type, ...native } = listedValues;
-    for (const [name, values] of Object.entries(list === 'ListImages' ? listedValues : native)) {
-      await filtersOut(listing, image, name, values);
-      const exchange = await listing.ask({ [name]: `jj${randomBytes(4).toString('hex')}` });
-      if (!refused(exchange)) judge.equal(imagesOf(exchange), [], `the images by an unlisted ${name}`, { exchange });
-    }
+    for (const [name, values] of Object.entries(list === 'ListImages' ? listedValues : native))
+      await listsNothing(listing, image, judge, name, values);
   });
 
   test(

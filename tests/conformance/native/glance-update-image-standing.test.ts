@@ -6,17 +6,23 @@ import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { shownText } from '../../../fixtures/images/shown-text.js';
 import { toldProperties } from '../../../fixtures/images/told-properties.js';
 import { proves } from '../../../fixtures/index.js';
+import type { PatchFormat } from '../../../fixtures/native/native-desk.js';
 import { test as base } from '../../../fixtures/native/native-test.js';
 
 const test = base.extend<{
   /** Judges that an operation leaves its property as it was, however it is answered. @throws {ConformanceFailure} */
-  changesNothing: (image: OwnImage, operation: PatchOperation, before: ImageView) => Promise<void>;
+  changesNothing: (
+    image: OwnImage,
+    operation: PatchOperation,
+    before: ImageView,
+    format?: PatchFormat,
+  ) => Promise<void>;
 }>({
   changesNothing: async ({ native, images, judge }, use) => {
-    await use(async (image, operation, before) => {
+    await use(async (image, operation, before, format = '2.1') => {
       const name = operation.path.slice(1);
-      const exchange = await native.patch(image, operation);
-      judge.equal((await images.show(image))[name], before[name], `the ${name}`, { exchange });
+      const exchange = await native.patchAs(format, image, operation);
+      judge.equal((await images.show(image))[name], before[name], `the ${name}, by format ${format}`, { exchange });
     });
   },
 });
@@ -111,6 +117,9 @@ test(
       { op: 'replace', path: '/disk_format', value: 'raw' },
     ];
     for (const operation of standing) await changesNothing(subject, operation, before);
+    judge.needs(await native.patchOld(subject, { replace: '/name', value: subject.name }), 'format 2.0 is taken');
+    const own = Object.entries(values).flatMap(([name, value]) => changesOf(name, value));
+    for (const operation of [...own, ...standing]) await changesNothing(subject, operation, before, '2.0');
   },
 );
 
@@ -129,6 +138,8 @@ test(
       ),
     ];
     for (const operation of changes) await changesNothing(image, operation, before);
+    judge.needs(await native.patchOld(image, { replace: '/name', value: image.name }), 'format 2.0 is taken');
+    for (const operation of changes) await changesNothing(image, operation, before, '2.0');
   },
 );
 

@@ -10,6 +10,9 @@ import { test } from '../../../fixtures/sharing/sharing-test.js';
 import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
 import { TagListing } from '../../../fixtures/tags/tag-listing.js';
 
+/** What is asked of shared images. */
+type Asked = Partial<Record<'__imagetype' | 'owner' | 'visibility', string>>;
+
 test(
   'the owner tells which shared images are own',
   proves('list-images.shared-owner'),
@@ -76,8 +79,9 @@ test(
   proves('list-tags.shared-imagetype'),
   async ({ ims, member, sharing, own, receiver, tags, eventually, judge }) => {
     await tags.given(own, { shared: '' });
-    const looks = async (reader: typeof ims, of: { owner?: string }, due: string[]) => {
-      const query = { __imagetype: 'shared', id: own.id, ...of };
+    const byType: Asked = { __imagetype: 'shared' };
+    const looks = async (reader: typeof ims, of: Asked, due: string[]) => {
+      const query = { id: own.id, ...of };
       const read = await eventually(
         () => readListedTags(reader, query),
         ({ tags: found }) => found.length === due.length,
@@ -87,12 +91,14 @@ test(
       judge.accepted(read.exchange, 'the list is answered');
       judge.equal(read.tags, due, `the tags of ${JSON.stringify(query)}`, read);
     };
-    await sharing.given(own, { [receiver]: 'pending' });
-    await looks(member, {}, []);
+    for (const state of ['pending', 'rejected']) {
+      await sharing.given(own, { [receiver]: state });
+      for (const of of [byType, { visibility: 'shared' }]) await looks(member, of, []);
+    }
     await sharing.given(own, { [receiver]: 'accepted' });
     for (const reader of [ims, member])
-      for (const of of [{}, { owner: ims.projectId }]) await looks(reader, of, ['shared=']);
-    await looks(member, { owner: member.projectId }, []);
+      for (const of of [byType, { ...byType, owner: ims.projectId }]) await looks(reader, of, ['shared=']);
+    await looks(member, { ...byType, owner: member.projectId }, []);
   },
 );
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { allFilters } from '../../../fixtures/filters/all-filters.js';
 import { viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
-import { listedValues } from '../../../fixtures/filters/listed-values.js';
+import { listedArchitectures, listedValues } from '../../../fixtures/filters/listed-values.js';
 import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
@@ -86,20 +86,36 @@ test(
 );
 
 test(
-  'a value that no page lists lists no tags',
-  proves('list-tags.unlisted-values'),
-  async ({ ims, resources, tagListing }) => {
-    await tagListing.marks([await resources.queuedImage(ims)]);
-    for (const [name, values] of Object.entries(listedValues)) {
-      const found = await Promise.all(values.map((value) => tagListing.own({ [name]: value })));
-      // That a filter leaves out what has another value is a rule of its own.
-      if (found.every(({ listed }) => listed.length > 0))
-        throw new Unjudged(`The filter \`${name}\` leaves nothing out.`);
-      const unlisted = `jj${randomBytes(4).toString('hex')}`;
-      await tagListing.agrees({ [name]: unlisted }, { none: true, refusable: true });
-    }
+  'no word but a truth value lists the tags of a whole image',
+  proves('list-tags.whole-image-types'),
+  async ({ whole, tagListing }) => {
+    await tagListing.marks([whole]);
+    const { listed } = await tagListing.own({ id: whole.id, __whole_image: false }, ({ length }) => length === 0);
+    // That a filter leaves out what has another value is a rule of its own.
+    if (listed.length > 0) throw new Unjudged('The filter `__whole_image` leaves nothing out.');
+    await tagListing.agrees({ __whole_image: 'maybe' }, { none: true, refusable: true });
   },
 );
+
+for (const [rule, what, filters] of [
+  ['unlisted-values', 'a value', listedValues],
+  ['unlisted-architecture', 'an architecture', listedArchitectures],
+] as const)
+  test(
+    `${what} that no page lists lists no tags`,
+    proves(`list-tags.${rule}`),
+    async ({ ims, resources, tagListing }) => {
+      await tagListing.marks([await resources.queuedImage(ims)]);
+      for (const [name, values] of Object.entries(filters)) {
+        const found = await Promise.all(values.map((value) => tagListing.own({ [name]: value })));
+        // That a filter leaves out what has another value is a rule of its own.
+        if (found.every(({ listed }) => listed.length > 0))
+          throw new Unjudged(`The filter \`${name}\` leaves nothing out.`);
+        const unlisted = `jj${randomBytes(4).toString('hex')}`;
+        await tagListing.agrees({ [name]: unlisted }, { none: true, refusable: true });
+      }
+    },
+  );
 
 test(
   'filters that exclude each other list no tags',
@@ -110,6 +126,15 @@ test(
     for (const [one, other] of supportsApart) {
       await tagListing.agrees({ ...one, ...other }, { none: true, refusable: true });
     }
+  },
+);
+
+test(
+  'tags of all enterprise projects are listed together',
+  proves('list-tags.all-enterprise-projects'),
+  async ({ ims, resources, tagListing }) => {
+    await tagListing.marks([await resources.queuedImage(ims)]);
+    await tagListing.agrees({ enterprise_project_id: 'all_granted_eps' });
   },
 );
 
