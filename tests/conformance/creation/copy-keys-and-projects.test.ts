@@ -3,6 +3,7 @@ import { test } from '../../../fixtures/creation/copy-test.js';
 import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
 import { isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { lockedImages, needsEncrypted } from '../../../fixtures/creation/locked-images.js';
+import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { proves } from '../../../fixtures/index.js';
 
 test(
@@ -12,6 +13,12 @@ test(
     await isOfNamedProject(copy, images, provided.enterpriseProjectId);
   },
 );
+
+test('a copy without a key is plain', proves('copy-image-in-region.plain'), async ({ copy, images, judge }) => {
+  const view = await images.show(await copy.prepares());
+  judge.equal(view.__system__cmkid ?? '', '', '__system__cmkid');
+  namesNoBackup(judge, view);
+});
 
 test('a blank key encrypts no copy', proves('copy-image-in-region.blank-key'), async ({ copy, images }) => {
   await isMadeAsAsked(copy, images, { cmk_id: '' }, { __system__cmkid: '' });

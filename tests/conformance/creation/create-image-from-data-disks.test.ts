@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
-import { tagLimits, tagTextsOfOddCharacters } from '../../../fixtures/arbitraries/tags.js';
+import { dottedValue, tagLimits, tagTextsOfOddCharacters } from '../../../fixtures/arbitraries/tags.js';
 import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
 import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { noEnterpriseProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
@@ -51,6 +52,10 @@ test('the id stands in the part alone', rule('image-in-part'), async ({ disk, ju
 
 test('an image of a data disk says so', rule('data-disk'), async ({ disk, images }) => {
   await isMadeAsAsked(disk, images, {}, { virtual_env_type: 'DataImage' });
+});
+
+test('an image of a data disk names no backup', rule('no-backup'), async ({ disk, images, judge }) => {
+  namesNoBackup(judge, await images.show(await disk.prepares()));
 });
 
 test('an image of a data disk is as asked for', rule('properties'), async ({ disk, images, resources }) => {
@@ -129,9 +134,10 @@ test(
   },
 );
 
-test('an image of a data disk has its tags', rule('tags'), async ({ disk, tags, judge }) => {
-  const image = await disk.makes({ tags: ['plain.v', 'blank.'] }, 'an entry with tags');
-  const asked = { plain: 'v', blank: '' };
+test('an image of a data disk has its tags', rule('tags'), async ({ disk, tags, session, judge }) => {
+  const asked = { plain: 'v', blank: '', split: dottedValue(session.profile.readings) };
+  const texts = Object.entries(asked).map(([key, value]) => `${key}.${value}`);
+  const image = await disk.makes({ tags: texts }, 'an entry with tags');
   judge.equal(await tags.settled(image, asked), asked, 'the tags of the image');
 });
 

@@ -6,9 +6,9 @@ import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
+import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
-import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 
 // A server serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -52,9 +52,12 @@ test('the parent of an image is an image', rule('parent'), async ({ server, imag
 });
 
 test('an image of a system disk names no backup', rule('no-backup'), async ({ server, images, judge }) => {
-  const view = await images.show(await server.makes());
-  judge.equal(view.__backup_id ?? '', '', '__backup_id');
-  isNotTrue(judge, view, '__whole_image');
+  namesNoBackup(judge, await images.show(await server.makes()));
+});
+
+test('whether an image of a server was imported', rule('root-origin'), async ({ server, images, judge }) => {
+  const { __root_origin: origin } = await images.show(await server.prepares());
+  judge.observe(origin ? `its __root_origin is ${origin}` : 'it has no __root_origin');
 });
 
 test('an image of a server is as asked for', rule('properties'), async ({ server, images, resources }) => {

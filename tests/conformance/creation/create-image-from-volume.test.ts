@@ -6,6 +6,7 @@ import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
+import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 
@@ -32,6 +33,10 @@ test('the job of an image of a volume has its kind', rule('job-type'), async ({ 
 
 test('an image names its volume', rule('origin'), async ({ volume, images, provided }) => {
   await isMadeAsAsked(volume, images, {}, { __data_origin: `volume,${provided.dataVolumeId}` });
+});
+
+test('an image of a volume names no backup', rule('no-backup'), async ({ volume, images, judge }) => {
+  namesNoBackup(judge, await images.show(await volume.prepares()));
 });
 
 test('a volume without a system takes the named one', rule('named-version'), async ({ volume, images }) => {
