@@ -1,4 +1,5 @@
 import { everyKind, forbiddenInNames, imageLimits, propertyKey } from '../../../fixtures/arbitraries/image-texts.js';
+import { illegalInTexts } from '../../../fixtures/arbitraries/tags.js';
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { metadataTag } from '../../../fixtures/filling/metadata-tag.js';
 import { test as base } from '../../../fixtures/images/image-test.js';
@@ -79,6 +80,29 @@ test('a given tag is not empty', proves('glance-create-image-metadata.tag-empty'
 });
 
 test(
+  'at most ten tags are given',
+  proves('glance-create-image-metadata.tag-limit'),
+  async ({ send, session, judge }) => {
+    const given = (count: number) =>
+      Array.from({ length: count }, (_, at) => metadataTag(session.profile, `key-${at}`));
+    judge.needs(await send({ tags: given(10) }), 'ten tags are accepted');
+    for (const count of [11, 40]) judge.rejected(await send({ tags: given(count) }), `${count} tags are refused`);
+  },
+);
+
+test(
+  'a given tag holds no other signs',
+  proves('glance-create-image-metadata.tag-characters'),
+  async ({ send, judge }) => {
+    judge.needs(await send({ tags: ['pur_po-se=te_s-t'] }), 'a tag of documented signs is accepted');
+    for (const odd of illegalInTexts.filter((sign) => sign !== '=')) {
+      for (const tag of [`pur${odd}pose=a`, `purpose=a${odd}b`])
+        judge.rejected(await send({ tags: [tag] }), `the tag "${tag}" is refused`);
+    }
+  },
+);
+
+test(
   'a name given at creation has no outer blank',
   proves('glance-create-image-metadata.name-blanks'),
   async ({ send, resources, judge }) => {
@@ -146,6 +170,13 @@ test('a minimum disk is not 0', proves('glance-create-image-metadata.min-disk-no
   judge.needs(await send({ min_disk: 40 }), 'a minimum disk of 40 GB is accepted');
   judge.needs(await send({}), 'metadata without a minimum disk is accepted');
   judge.rejected(await send({ min_disk: 0 }), 'a minimum disk of 0 GB is refused');
+});
+
+test('a size is a whole number', proves('glance-create-image-metadata.size-fraction'), async ({ send, judge }) => {
+  judge.needs(await send({ min_disk: 40, min_ram: 1 }), 'whole numbers are accepted');
+  for (const sizes of [{ min_disk: 40.5 }, { min_ram: 0.5 }]) {
+    judge.rejected(await send(sizes), `${JSON.stringify(sizes)} is refused`);
+  }
 });
 
 test(

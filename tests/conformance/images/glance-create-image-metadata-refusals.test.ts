@@ -2,6 +2,7 @@ import { imageLimits, nameText } from '../../../fixtures/arbitraries/image-texts
 import { test } from '../../../fixtures/images/image-test.js';
 import { imageOf } from '../../../fixtures/images/image-view.js';
 import { fc, proves } from '../../../fixtures/index.js';
+import { brokenBodies } from '../../../fixtures/odd/broken-bodies.js';
 
 const weight = 0.4;
 
@@ -109,5 +110,18 @@ test(
         judge.rejected(await send({ [property]: value }), `${property} ${JSON.stringify(value)} is refused`);
       }
     }
+  },
+);
+
+test(
+  'metadata is an object in JSON',
+  proves('glance-create-image-metadata.malformed'),
+  async ({ maker, resources, images, judge }) => {
+    const name = resources.uniqueName();
+    for (const text of [...brokenBodies({ name }), `[{"name":"${name}"}]`, '[]', `"${name}"`, '7', 'true', 'null']) {
+      judge.rejected((await maker.sendMetadataText(text, name)).exchange, `the body "${text}" is refused`);
+    }
+    judge.equal(await images.namedLeft(name), [], 'the images of broken bodies');
+    judge.needs((await maker.sendMetadata({ name })).exchange, 'a whole body is accepted');
   },
 );
