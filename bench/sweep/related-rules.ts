@@ -6,6 +6,7 @@ const sums: ReadonlySet<string> = new Set([
   'tags.any-sequence',
   'tags.views-agree',
   'image-life.sequences',
+  'image-life.sources',
   'image-life.copies',
   'image-life.sharing',
   'image-sharing.sequences',

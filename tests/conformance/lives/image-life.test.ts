@@ -5,6 +5,10 @@ test('any life of images is as told', proves('image-life.sequences'), async ({ l
   await lead('whole', 0.2);
 });
 
+test('images of every source live as told', proves('image-life.sources'), async ({ lead }) => {
+  await lead('sources', 0.3);
+});
+
 test('changes stay through the life of an image', proves('image-life.sequences'), async ({ lead }) => {
   await lead('changes', 0.25);
 });
