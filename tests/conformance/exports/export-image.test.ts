@@ -123,7 +123,8 @@ test('an export without a format', rule('format-omitted'), async ({ exporting, j
 
 test('an unknown format is refused', rule('format-unknown'), async ({ exporting, forAll }) => {
   await exporting.needs({}, 'an export with a format');
-  await exporting.refuses({ file_format: 'tar' }, 'the format tar');
+  for (const format of ['tar', {}, ['qcow2']])
+    await exporting.refuses({ file_format: format }, `the format ${JSON.stringify(format)}`);
   const words = fc.stringMatching(/^[a-z]{3,8}$/).filter((word) => !known.includes(word));
   await forAll(words, (word) => exporting.refuses({ file_format: word }, `the format ${word}`));
 });

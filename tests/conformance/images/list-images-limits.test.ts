@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { OwnImage } from '../../../fixtures/books/resources.js';
 import { refused } from '../../../fixtures/filters/filter-relation.js';
 import { listedArchitectures, listedValues } from '../../../fixtures/filters/listed-values.js';
+import { kindsTogether } from '../../../fixtures/filters/supports-apart.js';
 import { test } from '../../../fixtures/images/image-test.js';
 import { imagesOf } from '../../../fixtures/images/image-view.js';
 import { isTrue } from '../../../fixtures/images/shown-text.js';
@@ -49,6 +50,16 @@ eachList(['ListImages', 'GlanceListImages', 'ListImagesFuzzy'], (of, list) => {
     await conditionsAreReadable((query) => listing.ask({ id: image.id, ...query }), judge);
   });
 });
+
+test(
+  'an absent enterprise project has no images',
+  proves('list-images.absent-enterprise-project'),
+  async ({ image, listing }) => {
+    await listing.awaits([image]);
+    const absent = { enterprise_project_id: randomUUID() };
+    if (!refused(await listing.ask(absent))) await listing.expect(absent, { lacks: [image] });
+  },
+);
 
 /** Judges that a filter's value which no page lists lists nothing, or is refused. @throws {ConformanceFailure} @throws {Unjudged} */
 async function listsNothing(
@@ -100,6 +111,17 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
     const { virtual_env_type, ...native } = listedValues;
     for (const [name, values] of Object.entries(list === 'ListImages' ? listedValues : native))
       await listsNothing(listing, image, judge, name, values);
+  });
+
+  test('a kind of support is asked for by true', of('support-values'), async ({ ims, resources, listing }) => {
+    const own = await resources.queuedImage(ims, Object.fromEntries(kindsTogether.map((name) => [name, 'true'])));
+    await listing.awaits([own]);
+    for (const name of kindsTogether) {
+      if (imagesOf(await listing.ask({ id: own.id, [name]: 'true' })).length === 0)
+        throw new Unjudged(`The image is not listed by \`${name}\`.`);
+      for (const odd of ['false', 'maybe'].map((value) => ({ [name]: value })))
+        if (!refused(await listing.ask(odd))) await listing.expect(odd, { lacks: [own] });
+    }
   });
 
   test(

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { allFilters } from '../../../fixtures/filters/all-filters.js';
 import { viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
 import { listedArchitectures, listedValues } from '../../../fixtures/filters/listed-values.js';
-import { kindsOfSupport, supportsApart } from '../../../fixtures/filters/supports-apart.js';
+import { kindsOfSupport, kindsTogether, supportsApart } from '../../../fixtures/filters/supports-apart.js';
 import { proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { readListedTags } from '../../../fixtures/tags/listed-tags.js';
@@ -116,6 +116,30 @@ for (const [rule, what, filters] of [
       }
     },
   );
+
+test(
+  'a kind of support is asked for by true, of tags too',
+  proves('list-tags.support-values'),
+  async ({ ims, resources, tagListing }) => {
+    const kinds = Object.fromEntries(kindsTogether.map((name) => [name, 'true']));
+    await tagListing.marks([await resources.queuedImage(ims, kinds)]);
+    for (const name of kindsTogether) {
+      if ((await tagListing.own({ [name]: 'true' })).listed.length === 0)
+        throw new Unjudged(`Its tags are not listed by \`${name}\`.`);
+      for (const value of ['false', 'maybe'])
+        await tagListing.agrees({ [name]: value }, { none: true, refusable: true });
+    }
+  },
+);
+
+test(
+  'an absent enterprise project has no tags',
+  proves('list-tags.absent-enterprise-project'),
+  async ({ ims, resources, tagListing }) => {
+    await tagListing.marks([await resources.queuedImage(ims)]);
+    await tagListing.agrees({ enterprise_project_id: randomUUID() }, { none: true, refusable: true });
+  },
+);
 
 test(
   'filters that exclude each other list no tags',
