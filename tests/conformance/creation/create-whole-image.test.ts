@@ -7,8 +7,10 @@ import type { Made } from '../../../fixtures/creation/creation-desk.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { test as base } from '../../../fixtures/creation/whole-image-test.js';
+import { viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
+import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 
 // A backup serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -56,6 +58,14 @@ test('a whole image says so', proves('create-whole-image.whole'), async ({ serve
   const view = await images.settled(await server.makes(), (seen) => isWhole(seen) === 'true');
   judge.equal(isWhole(view), 'true', 'its `__whole_image`');
 });
+
+test(
+  'a whole image is none for the market',
+  proves('create-whole-image.no-market'),
+  async ({ whole, listing, judge }) => {
+    for (const view of await viewsOf(listing, [whole])) isNotTrue(judge, view, '__system_support_market');
+  },
+);
 
 test(
   'a whole image of a server has a backup',

@@ -57,6 +57,9 @@ const cases: Case[] = [
   volume('size', 'a volume of more than 1024 GB', 'largeVolumeId'),
   volume('dedicated', 'a volume in dedicated storage', 'dedicatedVolumeId'),
   whole('bare-metal', 'a whole bare-metal server', (unfit) => ({ instance_id: unfit.bareMetalInstanceId })),
+  whole('no-system-disk', 'a whole server without a system disk', (unfit) => ({
+    instance_id: unfit.disklessInstanceId,
+  })),
   whole('server-state', 'a whole server that is rebuilt', (unfit) => ({ instance_id: unfit.rebuildingInstanceId })),
   whole('csbs-server', 'a whole server that CSBS keeps', (unfit) => ({ instance_id: unfit.csbsInstanceId })),
   whole('kept-server', 'a whole server of another vault', (unfit) => ({ instance_id: unfit.keptInstanceId })),
@@ -84,16 +87,20 @@ for (const { rule, what, call, fit, unfit } of cases) {
   });
 }
 
-test(
-  'a data disk that is not ready becomes no image',
-  proves('create-image-from-data-disks.unready'),
-  async ({ form, images, provided }) => {
-    const entry = ({ dataVolumeId }: Provided) => ({ volume_id: dataVolumeId });
-    const disk = form('CreateImage', entry, () => (own) => ({ data_images: [own] }));
-    await disk.needs({}, 'a disk that is ready');
-    await disk.makesNone({ volume_id: provided.unfit.unreadyVolumeId }, 'a disk that is not ready', images);
-  },
-);
+for (const [rule, what, name] of [
+  ['unready', 'a data disk that is not ready', 'unreadyVolumeId'],
+  ['dedicated', 'a data disk in dedicated storage', 'dedicatedVolumeId'],
+] as const)
+  test(
+    `${what} becomes no image`,
+    proves(`create-image-from-data-disks.${rule}`),
+    async ({ form, images, provided }) => {
+      const entry = ({ dataVolumeId }: Provided) => ({ volume_id: dataVolumeId });
+      const disk = form('CreateImage', entry, () => (own) => ({ data_images: [own] }));
+      await disk.needs({}, 'a disk that is fit');
+      await disk.makesNone({ volume_id: provided.unfit[name] }, what, images);
+    },
+  );
 
 test(
   'disks of two servers become no images',

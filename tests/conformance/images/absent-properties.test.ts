@@ -6,10 +6,12 @@ import { eachList } from '../../../fixtures/lists/each-list.js';
 import { test as base } from '../../../fixtures/native/native-test.js';
 import { readUntil } from '../../../fixtures/read-until.js';
 
-/** Without these an image is not for KVM, and of the default enterprise project (ims_03_0602). */
-const ofLists = ['__support_kvm', 'enterprise_project_id'];
+/** Without these an image is not for that kind of servers (ims_03_0602). */
+const ofServers = ['__support_kvm', '__support_xen', '__support_diskintensive', '__support_highperformance'];
+/** Without the last it is of the default enterprise project (ims_03_0602). */
+const ofLists = [...ofServers, 'enterprise_project_id'];
 /** Without a firmware it boots by BIOS (ims_03_0604). */
-const ofChanges = [...ofLists, 'hw_firmware_type'];
+const ofChanges = ['__support_kvm', 'enterprise_project_id', 'hw_firmware_type'];
 
 const test = base.extend<{
   /** An image with properties that would say something by their absence too, as its own call shows it. */
@@ -20,7 +22,8 @@ const test = base.extend<{
     const image = await keeping.get('telling image', (resources) => resources.activeImage(ims, bySystem));
     const { enterpriseProjectId: named } = session.configuration.provided;
     const project = named ? { enterprise_project_id: named } : {};
-    await use(await images.given(image, { __support_kvm: 'true', hw_firmware_type: 'uefi', ...project }));
+    const support = Object.fromEntries(ofServers.map((name) => [name, 'true']));
+    await use(await images.given(image, { ...support, hw_firmware_type: 'uefi', ...project }));
   },
 });
 

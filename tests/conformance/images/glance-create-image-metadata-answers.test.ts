@@ -22,6 +22,7 @@ for (const [what, sent] of [
   ['name-empty', { name: '' }],
   ['os-version-list', { __os_version: 'NoSuchOS 1.0 64bit' }],
   ['tag-of-one', { tags: ['alone'] }],
+  ['equals-sign', { tags: ['team=one'] }],
   ['tag-keys-twice', { tags: ['key=one', 'key=two'] }],
 ] as const) {
   test(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { allFilters } from '../../../fixtures/filters/all-filters.js';
+import { filtersBesideIso } from '../../../fixtures/filters/all-filters.js';
 import { judgeFilter, viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
 import { differences, type ImageView } from '../../../fixtures/images/image-view.js';
@@ -10,7 +10,7 @@ import { ImageListing } from '../../../fixtures/lists/image-listing.js';
 
 test.use({ listCall: 'ListImagesFuzzy' });
 
-for (const { what, make, relations } of allFilters) {
+for (const { what, make, relations } of filtersBesideIso) {
   test(
     `${what} loosely lists only images that have it`,
     proves('list-images-fuzzy.filters'),

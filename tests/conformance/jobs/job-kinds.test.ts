@@ -12,8 +12,8 @@ const lagSeconds = 5;
 
 test(
   'the progress of every kind of job is told',
-  proves('show-job-progress.kinds'),
-  async ({ ims, form, copy, sharing, own, receiver, session, judge }) => {
+  proves('show-job-progress.kinds', 'show-job.image-name'),
+  async ({ ims, form, copy, images, sharing, own, receiver, session, judge }) => {
     const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
     const started: Record<string, { exchange: Exchange; job?: JobView | undefined }> = {
       'a data disk image': await data.sends({}),
@@ -31,6 +31,10 @@ test(
       if (!job_type) throw new Unjudged(`The job of ${what} does not tell its kind.`);
       const due = { job_id: id, job_type: job.job_type, status: job.status };
       judge.equal({ job_id, job_type, status }, due, `the job of ${what} as ShowJob tells it`, { exchange });
+      const { image_id, image_name } = job.entities ?? {};
+      if (!image_id || !image_name) continue;
+      const { name } = await images.show({ id: image_id });
+      judge.equal(image_name, name, `the image_name of the job of ${what}`, { id: 'show-job.image-name' });
     }
   },
 );
