@@ -115,6 +115,8 @@ export interface LedgerEntry {
   project: string;
   /** Where the project lies, unless it is in the region that is judged. */
   region?: string;
+  /** A backup came to be with the image, and goes with it. */
+  withBackup?: boolean;
   state: 'created' | 'deleted' | 'leaked';
   reason?: string;
 }

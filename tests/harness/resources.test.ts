@@ -54,6 +54,22 @@ test('an image that cannot be deleted while it is made is deleted later', async 
   expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
 });
 
+test('a backup that came with an image whose answer was lost is deleted too', async () => {
+  const asked: unknown[] = [];
+  const { resources, owner } = opened((gone) => {
+    const ims = lossyIms(gone);
+    return async (operation, call) => {
+      if (operation === 'GlanceDeleteImage') asked.push(call.body);
+      return ims(operation, call);
+    };
+  });
+  const name = resources.uniqueName();
+  const send = () => owner.call('CreateWholeImage', { body: { name } });
+  await expect(resources.creating('CreateWholeImage', owner, name, send, { withBackup: true })).rejects.toThrow('lost');
+  await resources.release();
+  expect(asked).toEqual([{ delete_backup: true }]);
+});
+
 test('an image of a name that others may have is not looked for', async () => {
   const { resources, owner, deleted } = opened(lossyIms);
   await expect(resources.queuedImage(owner, { name: 'backup' })).rejects.toThrow('lost');
@@ -64,7 +80,7 @@ test('an image of a name that others may have is not looked for', async () => {
 /** Books of a target. */
 function opened(ims = slowIms) {
   const folder = temporaryFolder();
-  const room = new Room(async () => {});
+  const room = new Room(async () => {}, 1);
   const spent = new SpentBackups(folder);
   const limits = { jobSeconds: 1, consistencySeconds: 0 };
   const settings = { runId: 'a1b2c3', ...limits, listCall: 'ListImages', room, spent } as const;

@@ -100,8 +100,8 @@ function worker(folder: string, process: number, room: number, has = { holds: 0 
     shares.tell();
   };
   shares.tell();
-  const kept = new Room(ends, shares);
-  const inUse = new Room(async () => {}, shares);
+  const kept = new Room(ends, 1, shares);
+  const inUse = new Room(async () => {}, 1, shares);
   return Object.assign(own, {
     room: kept,
     ends,

@@ -18,11 +18,17 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  remake: async ({ creation, resources }, use) => {
-    await use((backup_id, expected) => {
+  remake: async ({ ims, creation, resources }, use) => {
+    const remade: OwnImage[] = [];
+    await use(async (backup_id, expected) => {
       const body = { name: resources.uniqueName(), backup_id, whole_image_type: 'CBR' };
-      return creation.send('CreateWholeImage', body, undefined, undefined, expected);
+      const made = await creation.send('CreateWholeImage', body, undefined, undefined, expected);
+      remade.push(...made.images);
+      return made;
     });
+    // The backup came to be with an image of the run's, and nothing but an image can take it along.
+    const body = { delete_backup: true };
+    for (const { id } of remade) await ims.call('GlanceDeleteImage', { path: { image_id: id }, body });
   },
   remove: async ({ ims, images }, use) => {
     await use(async (image, delete_backup) => {
