@@ -7,6 +7,7 @@ import type { OtherRegion, RunConfiguration } from '../../fixtures/config/run-co
 import { type RunningEmulator, startEmulator } from '../../fixtures/emulator/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { startProxy } from './good-servers/altering-proxy.js';
+import { startReplica } from './good-servers/replica.js';
 import { runSuite } from './run-cli.js';
 
 const other = { region: 'r2', endpoint: 'http://b/', projectId: 'p2', projectName: 'r2', agencyName: 'a' };
@@ -60,11 +61,13 @@ test('without another region copies are not judged, and it is said what would en
 
 test('a slow other region whose reads lag is not blamed', async () => {
   const { otherRegion } = emulator.configuration();
-  const proxy = await startProxy(otherRegion?.endpoint ?? '', { delay: 100, lag: 300 });
+  const replica = await startReplica(emulator, 300);
+  const address = otherRegion?.endpoint ?? '';
+  const proxy = await startProxy(address, { delay: 100, ...replica.instead(address) });
   const { token, ...entered } = { ...(otherRegion as OtherRegion), endpoint: proxy.endpoint };
   const run = await judge({ otherRegion: entered, consistencySeconds: 1 });
   expect([token?.length, run.code], run.stdout).toEqual([expect.any(Number), 0]);
-  await proxy.close();
+  await Promise.all([proxy.close(), replica.close()]);
 });
 
 test('the limit of copies is kept by two runs at once', async () => {

@@ -2,7 +2,6 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { LaggingReads } from './lagging-reads.js';
 import { LingeringImages } from './lingering-images.js';
 import type { Difference, Passing } from './passing.js';
 
@@ -15,29 +14,27 @@ export interface Proxy {
 /** Starts a proxy before `target` on a free port. The Host header passes unchanged, so that signatures stay valid. */
 export async function startProxy(
   target: string,
-  { delay = 0, lag = 0, linger = 0, instead, change }: Difference,
+  { delay = 0, linger = 0, replica, instead, change }: Difference,
 ): Promise<Proxy> {
-  const lagging = new LaggingReads(lag);
   const lingering = new LingeringImages(linger);
   const pool = new Pool(target, { connections: 64 });
+  const reads = replica && new Pool(replica.endpoint, { connections: 64 });
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
       const { method = 'GET', url: path = '/' } = request;
       const caller = String(request.headers['x-auth-token']);
-      // A replica is asked about the signature too.
-      const asked = JSON.stringify(request.headers);
       if (delay > 0) await sleep(delay);
       const other = instead?.(method, path);
       if (other) return void response.writeHead(other.status, other.headers).end();
-      const older = lagging.instead({ method, path }, asked);
-      if (older) return void response.writeHead(older.status, older.headers).end(written(older));
       const ask = async (as: string): Promise<Passing> => {
         const body = as === method ? Buffer.concat(chunks) : null;
         const sent = body?.toString() ?? '';
         const headers = forwarded(request.headers);
-        const answer = await pool.request({ method: as as 'GET', path, headers, body });
+        const isLate = reads && isRead(method, path);
+        if (isLate) await replica?.ready();
+        const answer = await (isLate ? reads : pool).request({ method: as as 'GET', path, headers, body });
         const text = await answer.body.text();
         const told = { status: answer.statusCode, headers: flat(answer.headers), body: parse(text), text };
         return { method: as, path, sent, token: caller, ...told };
@@ -46,7 +43,6 @@ export async function startProxy(
       const passing = await ask(method);
       if (linger > 0) lingering.pass(passing, caller);
       change?.(passing);
-      if (lag > 0) lagging.pass(passing, asked);
       response.writeHead(passing.status, passing.headers);
       response.end(passing.status === 204 ? undefined : written(passing));
     });
@@ -56,9 +52,14 @@ export async function startProxy(
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
       server.closeAllConnections();
-      await Promise.all([pool.destroy(), new Promise((done) => server.close(done))]);
+      await Promise.all([pool.destroy(), reads?.destroy(), new Promise((done) => server.close(done))]);
     },
   };
+}
+
+/** Whether a replica of the service may answer it: what only looks at images, jobs and their tags. */
+function isRead(method: string, path: string): boolean {
+  return /^\/v[12]/.test(path) && (method === 'GET' || path.includes('/resource_instances/action'));
 }
 
 function written({ body, text }: Pick<Passing, 'body' | 'text'>): string {

@@ -17,8 +17,8 @@ export interface Passing {
 export interface Difference {
   /** Milliseconds that every answer takes longer. */
   delay?: number;
-  /** Milliseconds for which a read repeats what it answered before, and new images and jobs are not found, whatever was written since. */
-  lag?: number;
+  /** A server that reads are sent to, once it may answer them. */
+  replica?: { endpoint: string; ready(): Promise<void> };
   /** Milliseconds for which an image is still shown after its deletion was answered. */
   linger?: number;
   /** Answers instead of the server behind. */
@@ -26,9 +26,9 @@ export interface Difference {
   change?: (answer: Passing) => void;
 }
 
-/** Several differences at once. @throws {Error} when two have a `delay`, `lag`, `linger` or `instead`, of which one alone would hold. */
+/** Several differences at once. @throws {Error} when two have a `delay`, `replica`, `linger` or `instead`, of which one alone would hold. */
 export function together(differences: Difference[]): Difference {
-  for (const name of ['delay', 'lag', 'linger', 'instead'] as const) {
+  for (const name of ['delay', 'replica', 'linger', 'instead'] as const) {
     if (differences.filter((one) => one[name] !== undefined).length > 1)
       throw new Error(`Two differences have ${name}.`);
   }
