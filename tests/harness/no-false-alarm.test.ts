@@ -3,6 +3,7 @@ import { notPassed } from './not-passed.js';
 import { randomSeed } from './random-seed.js';
 import { type CliRun, runSuite } from './run-cli.js';
 import { seedNotKept } from './seed-rows.js';
+import { untriedLimits } from './untried-limits.js';
 import { untriedParameters } from './untried-parameters.js';
 
 /** For before a release: IMS_CONFORMANCE_SEEDS=30. Each change draws the seeds of `good-servers.test.ts` alone, to save time. */
@@ -17,9 +18,10 @@ for (let round = 1; round <= rounds; round += 1) {
   });
 }
 
-test('every parameter is tried alone wrong, beside what is accepted', async () => {
+test('every parameter is tried alone wrong, beside what is accepted, and at both sides of its limits', async () => {
   const { results } = await expectConformant('--effort', 'quick');
   expect(untriedParameters(results)).toEqual({ accepted: [], refused: [] });
+  expect(untriedLimits(results), 'limits of which one side was not tried').toEqual({ accepted: [], refused: [] });
 });
 
 // The default profile is judged by the suite itself, and profile otc in `good-servers.test.ts`.

@@ -1,17 +1,17 @@
 import type { OperationCoverage, ParameterCoverage, Results } from '../../schemas/results.js';
 
-type Untried = (operation: string, parameter: string) => boolean;
+export type Untried = (operation: string, parameter: string) => boolean;
 
 /** A member that no run is given a value for: organizations. */
 const withoutValue: Untried = (operation, name) =>
   /^Batch(Add|Delete)Members$/.test(operation) && name === 'body organizations';
 
 /** A path that no page has: what it makes is noted, and not judged. */
-const undocumented: Untried = (operation) => operation === 'CreateDataImageLegacy';
+export const undocumented: Untried = (operation) => operation === 'CreateDataImageLegacy';
 
 const judged = /^query (limit|sort_key|sort_dir|created_at|updated_at)$/;
 /** Filters: no page says which values are refused, and a service may as well list nothing. */
-const filters: Untried = (operation, name) =>
+export const filters: Untried = (operation, name) =>
   /^(Glance)?List/.test(operation) && name.startsWith('query ') && !judged.test(name);
 
 /** Pages that the models of the SDK know and the page of the call does not. */

@@ -47,7 +47,7 @@ for (const [rules, call, kind] of twins) {
     const twin = form(call, ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
     await addressesHaveTheirForm(twin, provided.objects.qcow2);
     await twin.needs({ image_tags: [longestTag] }, 'the longest tag');
-    const sizes = [undefined, 0, 5000].map((min_disk) => ({ min_disk }));
+    const sizes = [undefined, 0, kind === 'DataImage' ? 2049 : 1025, 5000].map((min_disk) => ({ min_disk }));
     const systems = [{ os_type: 'BeOS' }, ...(kind === 'DataImage' ? [{ os_type: 'Other' }] : imageCases)];
     await refusesEach(twin, [...sizes, ...systems, ...identities(twin, session.profile)]);
   });

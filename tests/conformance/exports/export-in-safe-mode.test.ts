@@ -12,6 +12,8 @@ const rule = (name: string) => proves(`export-image-in-safe-mode.${name}`);
 test('the safe export is a job that succeeds', rule('job'), async ({ safely, judge }) => {
   const { exchange } = await safely.exports({}, 'an export of an active image');
   judge.status(exchange, 200);
+  for (const file_format of ['vhd', 'zvhd', 'vmdk'])
+    await safely.exports({ file_format }, `an export as ${file_format}`);
 });
 
 test(

@@ -156,7 +156,7 @@ test(
         judge.accepted(await send({ min_disk }), `a minimum disk of ${min_disk} GB is accepted`);
         judge.rejected(await send({ min_disk: other }), `a minimum disk of ${other} GB is refused`);
       },
-      { weight },
+      { weight, examples: [[1024, 1025]] },
     );
   },
 );
