@@ -134,6 +134,11 @@ test(
   },
 );
 
+test('no image of a data disk is of an absent project', rule('absent-enterprise-project'), async ({ beside }) => {
+  await beside({ enterprise_project_id: '0' }).needs({}, 'the default enterprise project');
+  await beside({ enterprise_project_id: randomUUID() }).comesToNothing({}, 'an absent enterprise project');
+});
+
 test('an image of a data disk has its tags', rule('tags'), async ({ disk, tags, session, judge }) => {
   const asked = { plain: 'v', blank: '', split: dottedValue(session.profile.readings) };
   const texts = Object.entries(asked).map(([key, value]) => `${key}.${value}`);

@@ -4,7 +4,11 @@ import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js
 import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import {
+  isOfDefaultProject,
+  isOfNamedProject,
+  isOfNoAbsentProject,
+} from '../../../fixtures/creation/enterprise-project-checks.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { proves } from '../../../fixtures/index.js';
@@ -85,6 +89,10 @@ test(
     await isOfNamedProject(server, images, provided.enterpriseProjectId);
   },
 );
+
+test('no image of a server is of an absent project', rule('absent-enterprise-project'), async ({ server }) => {
+  await isOfNoAbsentProject(server);
+});
 
 test('an absent server becomes no image', rule('absent-server'), async ({ server }) => {
   await server.needs({}, 'a server that is there');

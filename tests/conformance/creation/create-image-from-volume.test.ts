@@ -4,7 +4,11 @@ import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js
 import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import {
+  isOfDefaultProject,
+  isOfNamedProject,
+  isOfNoAbsentProject,
+} from '../../../fixtures/creation/enterprise-project-checks.js';
 import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { fc, proves } from '../../../fixtures/index.js';
@@ -116,6 +120,10 @@ test(
     await isOfNamedProject(volume, images, provided.enterpriseProjectId);
   },
 );
+
+test('no image of a volume is of an absent project', rule('absent-enterprise-project'), async ({ volume }) => {
+  await isOfNoAbsentProject(volume);
+});
 
 test('an absent volume becomes no image', rule('absent-volume'), async ({ volume }) => {
   await volume.needs({}, 'a volume that is there');
