@@ -54,6 +54,15 @@ test('an image that cannot be deleted while it is made is deleted later', async 
   expect(readLedger(folder).map(({ state }) => state)).toEqual(['deleted']);
 });
 
+test('what cannot be deleted takes room until it can', async () => {
+  const { resources, owner, deleted } = opened((gone) => lossyIms(gone, { refusals: 5 }));
+  await expect(resources.queuedImage(owner)).rejects.toThrow('lost');
+  await resources.close();
+  expect([resources.count(() => true), deleted.length]).toEqual([1, 4]);
+  for (let turn = 0; turn < 2; turn += 1) await resources.deleteLeft();
+  expect([resources.count(() => true), deleted.length]).toEqual([0, 6]);
+});
+
 test('a backup that came with an image whose answer was lost is deleted too', async () => {
   const asked: unknown[] = [];
   const { resources, owner } = opened((gone) => {
