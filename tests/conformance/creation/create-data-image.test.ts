@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { descriptionText } from '../../../fixtures/arbitraries/image-texts.js';
 import { addressesHaveTheirForm } from '../../../fixtures/creation/address-checks.js';
 import { becomesOneImage } from '../../../fixtures/creation/becomes-one-image.js';
-import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
+import { halfATagIsNoted, isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
 import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
@@ -113,13 +113,8 @@ test('a small data disk is noted', proves('create-data-image.min-disk-small'), a
   judge.observe(`39 GB: status ${exchange.response.status}${job ? `, and the job ends ${job.status}` : ''}`);
 });
 
-test('half a tag of a data image is noted', proves('create-data-image.tag-members'), async ({ data, tags, judge }) => {
-  for (const tag of [{ key: 'purpose' }, { value: 'test' }]) {
-    const { exchange, job, images } = await data.sends({ image_tags: [tag] });
-    const ends = job ? `, and the job ends ${job.status}` : '';
-    const shown = images[0] ? `, its image having the tags ${JSON.stringify(await tags.read(images[0]))}` : '';
-    judge.observe(`${JSON.stringify(tag)}: status ${exchange.response.status}${ends}${shown}`);
-  }
+test('half a tag of a data image is noted', proves('create-data-image.tag-members'), async ({ data, tags }) => {
+  await halfATagIsNoted(data, tags);
 });
 
 test(

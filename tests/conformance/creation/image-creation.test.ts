@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../fixtures/client.js';
-import { blanksAreNone, outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
+import {
+  blanksAreNone,
+  halfATagIsNoted,
+  outerBlanksGo,
+  textWithoutDotIsKey,
+} from '../../../fixtures/creation/creation-checks.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
 import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
@@ -112,6 +117,12 @@ test('no new image has a key twice', proves('image-creation.tag-keys'), async ({
     await made.refuses({ image_tags: [one, other] }, `a key twice by ${what}`);
     await made.refuses({ tags: ['a.1', 'a.2'] }, `a key twice in texts by ${what}`);
   }
+});
+
+test('half a tag of a new image is noted', proves('image-creation.tag-members'), async ({ form, tags }) => {
+  // That of a data disk of its own call is noted beside that call's rules.
+  for (const { what, made } of everyFileForm(form).filter((each) => each.what !== 'CreateDataImage'))
+    await halfATagIsNoted(made, tags, `${what} with `);
 });
 
 test('a tag without a dot is a key', proves('image-creation.tag-without-dot'), async ({ form, tags }) => {
