@@ -14,13 +14,19 @@ const kinds = [
   { kind: 'a case of a property', fault: 'add-tag-key-37', broken: 'add-image-tag.key-length' },
   { kind: 'a sequence of commands', fault: 'put-tag-spares-native', broken: 'tags.any-sequence' },
   { kind: 'a life of images', fault: 'life-copying-drops-tags', broken: 'image-life.copies' },
+  {
+    kind: 'a life of images of servers',
+    fault: 'life-server-has-one-name',
+    broken: 'image-life.sources',
+    effort: 'normal',
+  },
   { kind: 'an example', fault: 'auth-no-token-for-quota', broken: 'auth.token' },
   { kind: 'a finding in any exchange', fault: 'image-tags-without-value', broken: 'list-image-tags.response' },
 ];
 
-for (const { kind, fault, broken } of kinds) {
+for (const { kind, fault, broken, effort = 'quick' } of kinds) {
   test(`a token leads to ${kind} again, on any target`, async () => {
-    const first = await runSuite(['--fault', fault, '--only', broken, '--effort', 'quick', '--workers', '1']);
+    const first = await runSuite(['--fault', fault, '--only', broken, '--effort', effort, '--workers', '1']);
     const failure = failureOf(first.results, broken);
     const again = await replay(failure?.token, fault);
     expect([again.code, essence(failureOf(again.results, broken))], again.stdout).toEqual([1, essence(failure)]);
