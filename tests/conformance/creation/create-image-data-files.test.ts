@@ -9,14 +9,15 @@ import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
 import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { readUntil } from '../../../fixtures/read-until.js';
 
 type Entry = Record<string, unknown>;
 
 const test = base.extend<{
   beside: (members: Entry) => CreationForm;
   data: CreationForm;
-  /** Sends a system disk with these data disks. */
-  send: (data: Entry[], members?: Entry) => Promise<Made>;
+  /** Sends a system disk with these data disks. Images that its job does not name are looked for by their names. */
+  send: (data: Entry[], members?: Entry) => Promise<Made & { told: number }>;
 }>({
   beside: async ({ form, creation }, use) => {
     const entry = { min_disk: 40 };
@@ -35,11 +36,19 @@ const test = base.extend<{
   data: async ({ beside }, use) => {
     await use(beside({}));
   },
-  send: async ({ creation, provided }, use) => {
-    await use((data, members = {}) => {
+  send: async ({ creation, provided, images, session }, use) => {
+    await use(async (data, members = {}) => {
       const system = { name: creation.resources.uniqueName(), image_url: provided.objects.qcow2, min_disk: 40 };
       const data_images = data.map((own) => ({ name: creation.resources.uniqueName(), min_disk: 40, ...own }));
-      return creation.send('CreateImage', { ...system, ...members, data_images });
+      const made = await creation.send('CreateImage', { ...system, ...members, data_images });
+      const told = made.images.length;
+      if (made.job?.status !== 'SUCCESS' || told > data.length) return { ...made, told };
+      const listed = await readUntil(
+        async () => (await Promise.all([system, ...data_images].map(({ name }) => images.named(name)))).flat(),
+        (all) => all.length > data.length,
+        session.configuration.consistencySeconds,
+      );
+      return { ...made, told, images: creation.takesIn('CreateImage', listed) };
     });
   },
 });
@@ -49,10 +58,17 @@ test('a file and its data disk become images', rule('job'), async ({ send, provi
   const { exchange, job, images: made } = await send([{ image_url: provided.objects.vhd }]);
   judge.status(exchange, 200);
   judge.equal(job?.status, 'SUCCESS', 'the end of the job');
-  judge.that(made.length === 2, 'two images in the entities of the job', JSON.stringify(job?.entities));
+  judge.equal(made.length, 2, 'the number of images');
   const views = await Promise.all(made.map((image) => images.settled(image, ({ status }) => status === 'active')));
   const seen = views.map(({ virtual_env_type: kind, status }) => `${kind} ${status}`).sort();
   judge.equal(seen, ['DataImage active', 'FusionCompute active'], 'the kinds and states of the images');
+});
+
+test('a job names the images of a file and its data disk', rule('told'), async ({ send, provided, judge }) => {
+  const { exchange, job, told } = await send([{ image_url: provided.objects.vhd }]);
+  judge.needs(exchange, 'a file with a data disk is accepted');
+  if (job?.status !== 'SUCCESS') throw new Unjudged(`The job of a file and its data disk ended ${job?.status}.`);
+  judge.that(told === 2, 'two images in the entities of the job', JSON.stringify(job.entities), { exchange });
 });
 
 test('three data disks may come along', rule('three'), async ({ send, data, provided: { objects }, images, judge }) => {

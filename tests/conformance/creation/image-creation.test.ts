@@ -96,8 +96,17 @@ test('members are of the documented types', proves('image-creation.types'), asyn
   }
 });
 
-test('a size is a whole number', proves('image-creation.size-fraction'), async ({ form }) => {
-  for (const { what, made } of everyFileForm(form)) {
+test('a size is a whole number', proves('image-creation.size-fraction'), async ({ form, resources }) => {
+  const file = (image_url: string | undefined) => ({ image_url, min_disk: 40 });
+  const disk = form(
+    'CreateImage',
+    ({ objects }) => file(objects.zvhd2),
+    ({ objects }) =>
+      (own) => {
+        return { ...file(objects.qcow2), name: resources.uniqueName(), data_images: [own] };
+      },
+  );
+  for (const { what, made } of [...everyFileForm(form), { what: 'a data disk beside a file', made: disk }]) {
     await made.needs({}, `a body of ${what}`);
     await made.refuses({ min_disk: 40.5 }, `a body of ${what} with 40.5 GB`);
   }

@@ -1,4 +1,4 @@
-import { isJson } from '../../../fixtures/images/image-coherence.js';
+import { isListInJson } from '../../../fixtures/images/image-coherence.js';
 import { test as base } from '../../../fixtures/images/image-test.js';
 import type { ImageView } from '../../../fixtures/images/image-view.js';
 import { proves } from '../../../fixtures/index.js';
@@ -18,5 +18,5 @@ test('an image of a file comes of nothing else', proves('glance-show-image.origi
 
 test('further features are told in JSON', proves('glance-show-image.os-features'), async ({ view, judge }) => {
   const { __os_feature_list: features } = view;
-  judge.that(!features || isJson(features), '__os_feature_list in JSON', String(features));
+  judge.that(!features || isListInJson(features), '__os_feature_list as a list in JSON', String(features));
 });

@@ -82,6 +82,22 @@ test(
 );
 
 test(
+  'an enterprise project that is left blank is the default one',
+  proves('update-image.blank-enterprise-project'),
+  async ({ spare, images, judge, session }) => {
+    const set = (value?: string) => images.patch(spare, { op: 'add', path: '/enterprise_project_id', value });
+    judge.needs(
+      await set(session.configuration.provided.enterpriseProjectId),
+      'another enterprise project is accepted',
+    );
+    const exchange = judge.accepted(await set(''), 'a blank enterprise project is accepted');
+    const projectOf = (view: Record<string, unknown>) => String(view.enterprise_project_id || '0');
+    const view = await images.settled(spare, (shown) => projectOf(shown) === '0');
+    judge.equal(projectOf(view), '0', 'the enterprise project', { exchange });
+  },
+);
+
+test(
   'an absent enterprise project is refused',
   proves('update-image.absent-enterprise-project'),
   async ({ active, images, judge }) => {

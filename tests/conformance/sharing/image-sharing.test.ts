@@ -15,6 +15,18 @@ const ownersCalls: Record<string, (client: Client, id: string) => ReturnType<Cli
     client.call('GlanceUpdateImage', { path: { image_id }, body: [{ op: 'replace', path: '/name', value: 'theirs' }] }),
   tag: (client, image_id) =>
     client.call('AddImageTag', { path: { image_id }, body: { tag: { key: 'theirs', value: '1' } } }),
+  'tag by the list': (client, image_id) =>
+    client.call('CreateOrUpdateTags', { body: { image_id, image_tag: { key: 'theirs', value: '1' } } }),
+  'tag in a batch': (client, image_id) =>
+    client.call('BatchAddOrDeleteTags', {
+      path: { image_id },
+      body: { action: 'create', tags: [{ key: 'theirs', value: '1' }] },
+    }),
+  'removal of tags': (client, image_id) =>
+    client.call('BatchAddOrDeleteTags', { path: { image_id }, body: { action: 'delete', tags: [{ key: 'ours' }] } }),
+  'removal of a tag': (client, image_id) => client.call('DeleteImageTag', { path: { image_id, key: 'ours' } }),
+  'native removal of a tag': (client, image_id) =>
+    client.call('GlanceDeleteTag', { path: { image_id, tag: 'native' } }),
   'native tag': (client, image_id) => client.call('GlanceCreateTag', { path: { image_id, tag: 'theirs' } }),
   'deletion by version 1.1': (client, image_id) => client.call('DeleteImageV11', { path: { image_id } }),
   deletion: (client, image_id) => client.call('GlanceDeleteImage', { path: { image_id } }),
@@ -58,7 +70,8 @@ test(
 test(
   'a member changes nothing of the owner',
   proves('image-sharing.owner-only'),
-  async ({ sharing, own, receiver, third, member, images, judge }) => {
+  async ({ sharing, own, receiver, third, member, images, tags, judge }) => {
+    await tags.given(own, { ours: '1', native: '' });
     await sharing.given(own, { [receiver]: 'accepted' });
     const before = withoutTimes(await images.show(own));
     for (const [what, call] of Object.entries(ownersCalls)) {
