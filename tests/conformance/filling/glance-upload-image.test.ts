@@ -77,19 +77,25 @@ test('an upload holds a file', proves('glance-upload-image.file-required'), asyn
   await filling.stateOf(other);
 });
 
-test('a broken file fills no image', proves('glance-upload-image.broken-file'), async ({ filling, judge }) => {
-  const whole = ownFile('qcow2');
-  for (const length of [20, 100]) {
+test(
+  'a broken file fills no image',
+  proves('glance-upload-image.broken-file', 'glance-upload-image.broken-state'),
+  async ({ filling, judge }) => {
+    const whole = ownFile('qcow2');
+    for (const length of [20, 100]) {
+      const image = await filling.preparedFor('qcow2');
+      const exchange = await filling.upload(image, whole.subarray(0, length));
+      if (exchange.response.status >= 400) judge.rejected(exchange, `the first ${length} bytes of a file are refused`);
+      const state = await filling.unfilledState(image, exchange);
+      const seen = `The upload of ${length} bytes is answered ${exchange.response.status}; the image is ${state}.`;
+      judge.observe(seen, 'glance-upload-image.broken-state');
+      judge.that(state !== 'active', 'an image that is not active', `the state ${state}`, { exchange });
+    }
     const image = await filling.preparedFor('qcow2');
-    const exchange = await filling.upload(image, whole.subarray(0, length));
-    if (exchange.response.status >= 400) judge.rejected(exchange, `the first ${length} bytes of a file are refused`);
-    const state = await filling.unfilledState(image, exchange);
-    judge.that(state !== 'active', 'an image that is not active', `the state ${state}`, { exchange });
-  }
-  const image = await filling.preparedFor('qcow2');
-  judge.needs(await filling.upload(image, whole), 'the whole file is accepted');
-  await filling.stateOf(image);
-});
+    judge.needs(await filling.upload(image, whole), 'the whole file is accepted');
+    await filling.stateOf(image);
+  },
+);
 
 test('an absent image takes no upload', proves('glance-upload-image.absent-image'), async ({ filling, judge }) => {
   const exchange = await filling.upload({ id: randomUUID() }, ownFile('qcow2'));

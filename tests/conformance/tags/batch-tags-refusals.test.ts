@@ -63,7 +63,10 @@ test('a misshapen batch is refused', proves('batch-tags.body'), async ({ ims, im
     { ...tag, value },
   ]);
   const entries = [{ value: 'v' }, { ...tag, key: null }, ...odd].map((entry) => ({ action: 'create', tags: [entry] }));
-  const deletions = [null, ['k'], [{ value: 'v' }], [{ key: null }]].map((tags) => ({ action: 'delete', tags }));
+  const deletions = [null, ['k'], [{ value: 'v' }], [{ key: null }], [{ key: {} }]].map((tags) => ({
+    action: 'delete',
+    tags,
+  }));
   for (const action of ['create', 'delete'])
     judge.needs(await tagCalls.batch(ims, image.id, action, [tag]), 'a list of tags with its action is accepted');
   for (const body of [...missing, ...actions, ...lists, ...entries, ...deletions]) {

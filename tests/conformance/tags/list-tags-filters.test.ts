@@ -32,6 +32,15 @@ test(
   },
 );
 
+test(
+  'the least disk of the page is taken by the list of tags',
+  proves('list-tags.min-disk-one'),
+  async ({ ims, judge }) => {
+    judge.needs((await readListedTags(ims, { min_disk: 40 })).exchange, 'a minimum disk of 40 GB is accepted');
+    judge.accepted((await readListedTags(ims, { min_disk: 1 })).exchange, 'a minimum disk of 1 GB is accepted');
+  },
+);
+
 test('two flavors in one query of tags are noted', proves('list-tags.flavors'), async ({ ims, judge }) => {
   const { tags, exchange } = await readListedTags(ims, { flavor_id: 's6.small.1,s6.medium.2' });
   const { status } = exchange.response;
