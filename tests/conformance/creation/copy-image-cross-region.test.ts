@@ -91,8 +91,11 @@ test(
   rule('no-description'),
   async ({ ims, resources, copyOf, there, judge }) => {
     const source = await resources.activeImage(ims, { description: 'of the source' });
-    const view = await there.settled(await copyOf(source).makes(), ({ __description: text }) => (text ?? '') === '');
-    judge.equal(view.__description ?? '', '', 'the description of the copy');
+    for (const description of [undefined, '']) {
+      const made = await copyOf(source).makes({ description });
+      const view = await there.settled(made, ({ __description: text }) => (text ?? '') === '');
+      judge.equal(view.__description ?? '', '', 'the description of the copy');
+    }
   },
 );
 

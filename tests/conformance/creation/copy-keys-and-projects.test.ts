@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { test } from '../../../fixtures/creation/copy-test.js';
 import { isMadeAsAsked } from '../../../fixtures/creation/creation-checks.js';
-import { isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
+import { isOfNamedProject, isOfNoAbsentProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { lockedImages, needsEncrypted } from '../../../fixtures/creation/locked-images.js';
 import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { proves } from '../../../fixtures/index.js';
@@ -25,8 +24,7 @@ test('a blank key encrypts no copy', proves('copy-image-in-region.blank-key'), a
 });
 
 test('no copy is of an absent project', proves('enterprise-projects.absent'), async ({ copy }) => {
-  await copy.needs({ enterprise_project_id: '0' }, 'the default enterprise project of a copy');
-  await copy.comesToNothing({ enterprise_project_id: randomUUID() }, 'a copy of an absent enterprise project');
+  await isOfNoAbsentProject(copy, ' of a copy');
 });
 
 test('no copy is of a disabled project', proves('enterprise-projects.disabled'), async ({ copy, provided }) => {

@@ -1,9 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { hasNothingUnasked, tagsAreKept } from '../../../fixtures/creation/creation-checks.js';
-import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
-import { memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
+import {
+  hasNothingUnasked,
+  keysStandOnce,
+  refusesEach,
+  tagsAreKept,
+  textWithoutDotIsKey,
+} from '../../../fixtures/creation/creation-checks.js';
+import {
+  isOfDefaultProject,
+  isOfNamedProject,
+  isOfNoAbsentProject,
+} from '../../../fixtures/creation/enterprise-project-checks.js';
+import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/memory-checks.js';
 import { test } from '../../../fixtures/creation/whole-image-test.js';
-import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
+import {
+  mistypedIdentities,
+  oddNames,
+  tagsInBothForms,
+  wrongDescriptions,
+  wrongNames,
+  wrongTags,
+} from '../../../fixtures/creation/wrong-identities.js';
 import { errorCodeOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
@@ -48,26 +65,40 @@ test(
   },
 );
 
-test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cbr, resources }) => {
+test('an image of a backup keeps the rules', rule('backup-refuses'), async ({ cbr, resources, session }) => {
   await cbr.needs({}, 'a backup with a name');
   await resources.release();
-  const wrong = [
+  const name = resources.uniqueName();
+  const mistyped = ['enterprise_project_id', 'backup_id', 'whole_image_type'].map((member) => ({ [member]: {} }));
+  await refusesEach(cbr, [
     { name: undefined },
-    { name: 'a'.repeat(129) },
-    { description: 'a<b' },
-    { description: 'a'.repeat(1025) },
-    { image_tags: [{ key: '', value: 'b' }] },
-    { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
-    { tags: ['.b'] },
-    { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
+    { name: '' },
+    ...wrongNames(name),
+    ...oddNames(name),
+    ...wrongDescriptions(),
+    ...wrongTags(session.profile),
+    ...tagsInBothForms(),
     ...mistypedIdentities(true),
-    { enterprise_project_id: {} },
+    ...mistyped,
     { min_ram: [] },
     { max_ram: [] },
-    { backup_id: {} },
-    { whole_image_type: {} },
-  ];
-  for (const change of wrong) await cbr.refuses(change, `a backup with ${JSON.stringify(change)}`);
+  ]);
+});
+
+test('the memory of an image of a backup has a range', rule('backup-memory-range'), async ({ cbr }) => {
+  await memoryHasARange(cbr);
+});
+
+test('no image of a backup has a key twice', rule('backup-tag-keys'), async ({ cbr }) => {
+  await keysStandOnce(cbr);
+});
+
+test('a tag of an image of a backup needs no dot', rule('backup-tag-without-dot'), async ({ cbr, tags }) => {
+  await textWithoutDotIsKey(cbr, tags);
+});
+
+test('no image of a backup is of an absent project', rule('backup-absent-enterprise-project'), async ({ cbr }) => {
+  await isOfNoAbsentProject(cbr);
 });
 
 test('an empty id names no backup', rule('blank-backup'), async ({ cbr }) => {

@@ -1,5 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { outerBlanksGo, refusesEach, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
+import {
+  keysStandOnce,
+  outerBlanksGo,
+  refusesEach,
+  textWithoutDotIsKey,
+} from '../../../fixtures/creation/creation-checks.js';
+import { isOfNoAbsentProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { test } from '../../../fixtures/creation/whole-image-test.js';
 import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
@@ -28,9 +33,7 @@ test('blank tags of a whole image are none', rule('blank-tags'), async ({ server
 });
 
 test('no whole image has a key twice', rule('tag-keys'), async ({ server }) => {
-  const [one, other] = [{ key: 'a', value: '1' }, { value: '2' }];
-  await server.needs({ image_tags: [one, { ...other, key: 'b' }] }, 'two keys');
-  await refusesEach(server, [{ image_tags: [one, { ...other, key: 'a' }] }, { tags: ['a.1', 'a.2'] }]);
+  await keysStandOnce(server);
 });
 
 test('a tag of a whole image needs no dot', rule('tag-without-dot'), async ({ server, tags }) => {
@@ -42,6 +45,5 @@ test('outer blanks of the tags of a whole image go', rule('tag-blanks'), async (
 });
 
 test('no whole image is of an absent project', rule('absent-enterprise-project'), async ({ server }) => {
-  await server.needs({ enterprise_project_id: '0' }, 'the default enterprise project');
-  await server.comesToNothing({ enterprise_project_id: randomUUID() }, 'an absent enterprise project');
+  await isOfNoAbsentProject(server);
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../fixtures/client.js';
 import {
   blanksAreNone,
@@ -7,6 +6,7 @@ import {
   textWithoutDotIsKey,
 } from '../../../fixtures/creation/creation-checks.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
+import { isOfNoAbsentProject } from '../../../fixtures/creation/enterprise-project-checks.js';
 import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
 import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
@@ -54,10 +54,7 @@ test('blanks in a description are noted', proves('image-creation.description-bla
 });
 
 test('no image is of an absent project', proves('enterprise-projects.absent'), async ({ form }) => {
-  for (const { what, made } of everyFileForm(form)) {
-    await made.needs({ enterprise_project_id: '0' }, `the default enterprise project of ${what}`);
-    await made.comesToNothing({ enterprise_project_id: randomUUID() }, `an absent enterprise project of ${what}`);
-  }
+  for (const { what, made } of everyFileForm(form)) await isOfNoAbsentProject(made, ` of ${what}`);
 });
 
 test('no image is of a disabled project', proves('enterprise-projects.disabled'), async ({ form, provided }) => {

@@ -11,7 +11,13 @@ import type { CreationForm } from '../../../fixtures/creation/creation-form.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isBelowOneGigabyte } from '../../../fixtures/creation/disk-in-file.js';
 import { isOfDefaultProject, isOfNamedProject } from '../../../fixtures/creation/enterprise-project-checks.js';
-import { oddNames, wrongDescriptions, wrongNames } from '../../../fixtures/creation/wrong-identities.js';
+import {
+  oddNames,
+  tagsInBothForms,
+  wrongDescriptions,
+  wrongNames,
+  wrongTags,
+} from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
 
 const test = base.extend<{ data: CreationForm }>({
@@ -48,7 +54,7 @@ test('quick data disks know two systems', proves('import-image-quick.data-os-typ
   for (const os_type of ['Other', 'BeOS', 'Win', 'Linux2']) await data.refuses({ os_type }, `the system "${os_type}"`);
 });
 
-test('a quick data disk keeps the rules', proves('import-image-quick.data-refuses'), async ({ data }) => {
+test('a quick data disk keeps the rules', proves('import-image-quick.data-refuses'), async ({ data, session }) => {
   await data.needs({ min_disk: 1024 }, 'a minimum disk of 1024 GB');
   const wrong = [
     { name: undefined },
@@ -60,9 +66,8 @@ test('a quick data disk keeps the rules', proves('import-image-quick.data-refuse
     ...wrongNames(data.desk.resources.uniqueName()),
     ...oddNames(data.desk.resources.uniqueName()),
     ...wrongDescriptions(),
-    { image_tags: [{ key: '', value: 'b' }] },
-    { image_tags: [{ key: 'k'.repeat(37), value: 'b' }] },
-    { tags: ['a.b'], image_tags: [{ key: 'a', value: 'b' }] },
+    ...wrongTags(session.profile),
+    ...tagsInBothForms(),
   ];
   for (const change of wrong) await data.refuses(change, `a data disk with ${JSON.stringify(change)}`);
   await data.comesToNothing({ image_url: 'no-bucket' }, 'a data disk of an address without a bucket');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Provided } from '../../../fixtures/config/run-configuration.js';
-import { outerBlanksGo, refusesEach, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
+import { keysStandOnce, outerBlanksGo, textWithoutDotIsKey } from '../../../fixtures/creation/creation-checks.js';
 import type { Place } from '../../../fixtures/creation/creation-form.js';
 import { type FormOf, test } from '../../../fixtures/creation/creation-test.js';
 import { proves } from '../../../fixtures/index.js';
@@ -54,13 +54,7 @@ for (const { rules, what, body, place, newer = true } of sources) {
     const open = (form: FormOf) => form('CreateImage', body, place);
 
     test(`no key of ${what} stands twice`, proves(`${rules}tag-keys`), async ({ form }) => {
-      const made = open(form);
-      const twoTags = [
-        { key: 'a', value: '1' },
-        { key: 'a', value: '2' },
-      ];
-      await made.needs({ tags: ['a.1', 'b.2'] }, 'two keys');
-      await refusesEach(made, [{ tags: ['a.1', 'a.2'] }, ...(newer ? [{ image_tags: twoTags }] : [])]);
+      await keysStandOnce(open(form), newer);
     });
 
     test(`a tag of ${what} needs no dot`, proves(`${rules}tag-without-dot`), async ({ form, tags }) => {
