@@ -42,7 +42,11 @@ test('operations are made of texts', proves('update-image.types'), async ({ imag
   const { op, path, value } = describing;
   judge.needs(await images.update(active, [describing]), 'an operation of texts is accepted');
   for (const odd of [{}, [value]]) {
-    for (const wrong of [{ op: odd }, { path: odd }, { value: odd }, { path: '/name', value: odd }]) {
+    const values = ['/name', '/enterprise_project_id', '/hw_firmware_type', '/min_ram'].map((of) => ({
+      path: of,
+      value: odd,
+    }));
+    for (const wrong of [{ op: odd }, { path: odd }, { value: odd }, ...values]) {
       const operation = { op, path, value, ...wrong };
       judge.rejected(await images.update(active, [operation]), `${JSON.stringify(operation)} is refused`);
     }

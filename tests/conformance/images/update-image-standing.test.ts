@@ -17,6 +17,9 @@ const standing = {
   __data_origin: 'instance,4ee2ac5d-96bd-4ac9-8f4c-8dcf4b2f1d0b',
   __originalimagename: '0328c25e-c840-4496-81ac-c4e01b214b1f',
   __backup_id: '9f5cd3d1-6a4e-4f1b-8e0b-5f2a1c3d7e90',
+  __system__cmkid: '5d6c2c6f-0c5a-4a3f-9a5e-6c1b7f0d2e31',
+  __whole_image: 'true',
+  active_at: '2015-12-04T09:45:33Z',
   checksum: '0'.repeat(32),
 };
 
