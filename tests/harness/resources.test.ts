@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { Ledger } from '../../fixtures/books/ledger.js';
+import { Patience } from '../../fixtures/books/patience.js';
 import { Resources } from '../../fixtures/books/resources.js';
 import { Room } from '../../fixtures/books/room.js';
 import type { Client } from '../../fixtures/client.js';
@@ -89,7 +90,7 @@ test('an image of a name that others may have is not looked for', async () => {
 /** Books of a target. */
 function opened(ims = slowIms) {
   const folder = temporaryFolder();
-  const room = new Room(async () => {}, 1);
+  const room = new Room(async () => {}, new Patience(folder));
   const spent = new SpentBackups(folder);
   const limits = { jobSeconds: 1, consistencySeconds: 0 };
   const settings = { runId: 'a1b2c3', ...limits, listCall: 'ListImages', room, spent } as const;

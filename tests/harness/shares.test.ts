@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { roomOf } from '../../fixtures/books/crowd.js';
+import { Patience } from '../../fixtures/books/patience.js';
 import { Room } from '../../fixtures/books/room.js';
 import { canAllEnd, most, Shares } from '../../fixtures/books/shares.js';
 import type { Client } from '../../fixtures/client.js';
@@ -83,6 +84,20 @@ test('a quota that is refused, or is none, leaves any room', async () => {
     expect(await room(status, body)).toBe(Number.POSITIVE_INFINITY);
 });
 
+test('room is waited for half as long each time that it was in vain, until there is some', () => {
+  const patience = new Patience(temporaryFolder());
+  const other = { projectId: 'q' } as unknown as Client;
+  const waited = [];
+  for (let time = 0; time < 6; time += 1) {
+    waited.push(patience.of(owner));
+    patience.wasInVain(owner);
+  }
+  expect(waited).toEqual([120_000, 60_000, 30_000, 15_000, 7500, 5000]);
+  expect(patience.of(other)).toBe(120_000);
+  patience.wasRewarded(owner);
+  expect(patience.of(owner)).toBe(120_000);
+});
+
 /** Two workers in a room. */
 function twoWorkers(room: number) {
   const folder = temporaryFolder();
@@ -100,8 +115,9 @@ function worker(folder: string, process: number, room: number, has = { holds: 0 
     shares.tell();
   };
   shares.tell();
-  const kept = new Room(ends, 1, shares);
-  const inUse = new Room(async () => {}, 1, shares);
+  const patience = new Patience(folder);
+  const kept = new Room(ends, patience, shares);
+  const inUse = new Room(async () => {}, patience, shares);
   return Object.assign(own, {
     room: kept,
     ends,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { filtersBesideIso } from '../../../fixtures/filters/all-filters.js';
-import { judgeFilter, viewsOf } from '../../../fixtures/filters/filter-relation.js';
+import { judgeFilter, namesOf, viewsOf } from '../../../fixtures/filters/filter-relation.js';
 import { test } from '../../../fixtures/filters/filter-test.js';
 import { differences, type ImageView } from '../../../fixtures/images/image-view.js';
 import { isTrue } from '../../../fixtures/images/shown-text.js';
@@ -14,10 +14,11 @@ for (const { what, make, relations } of filtersBesideIso) {
   test(
     `${what} loosely lists only images that have it`,
     proves('list-images-fuzzy.filters'),
-    async ({ ims, makers, listing }) => {
+    async ({ ims, makers, listing, leavesNoneOut }) => {
       const own = await make(makers);
       for (const relation of relations(await viewsOf(listing, own), ims.projectId)) {
         await judgeFilter(listing, own, relation);
+        await leavesNoneOut(relation);
       }
     },
   );
@@ -33,12 +34,17 @@ test(
   },
 );
 
-test('a whole name is found', proves('list-images-fuzzy.name'), async ({ ims, resources, listing }) => {
-  const own = [await resources.queuedImage(ims), await resources.queuedImage(ims)];
-  await listing.awaits(own);
-  for (const image of own) await listing.expect({ name: image.name }, { holds: [image] });
-  await listing.expect({ name: `zz${randomBytes(12).toString('hex')}` }, { lacks: own });
-});
+test(
+  'a whole name is found',
+  proves('list-images-fuzzy.name'),
+  async ({ ims, resources, listing, others, leavesNoneOut }) => {
+    const own = [await resources.queuedImage(ims), await resources.queuedImage(ims)];
+    await listing.awaits(own);
+    for (const image of own) await listing.expect({ name: image.name }, { holds: [image] });
+    await listing.expect({ name: `zz${randomBytes(12).toString('hex')}` }, { lacks: own });
+    for (const relation of namesOf(await others())) await leavesNoneOut(relation);
+  },
+);
 
 test('a part of a name is found', proves('list-images-fuzzy.name-part'), async ({ ims, resources, listing }) => {
   const mark = randomBytes(8).toString('hex');

@@ -2,38 +2,50 @@ import { randomBytes } from 'node:crypto';
 import { absentId } from '../../../fixtures/arbitraries/absent-id.js';
 import { fourCharacters } from '../../../fixtures/arbitraries/image-texts.js';
 import { tagSet, valueEnds } from '../../../fixtures/arbitraries/tags.js';
-import { refused } from '../../../fixtures/filters/filter-relation.js';
-import { test } from '../../../fixtures/images/image-test.js';
+import { namesOf, refused } from '../../../fixtures/filters/filter-relation.js';
+import { test } from '../../../fixtures/filters/filter-test.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { eachList } from '../../../fixtures/lists/each-list.js';
 
 eachList(['ListImages', 'GlanceListImages'], (of) => {
-  test('an id lists that image alone', of('by-id'), async ({ ims, image, resources, listing }) => {
-    const other = await resources.queuedImage(ims);
-    for (const [asked, left] of [
-      [image, other],
-      [other, image],
-    ] as const) {
-      await listing.expect({ id: asked.id }, { holds: [asked], lacks: [left], fits: ({ id }) => id === asked.id });
-    }
-  });
+  test(
+    'an id lists that image alone',
+    of('by-id'),
+    async ({ ims, image, resources, listing, others, leavesNoneOut }) => {
+      const other = await resources.queuedImage(ims);
+      for (const [asked, left] of [
+        [image, other],
+        [other, image],
+      ] as const) {
+        await listing.expect({ id: asked.id }, { holds: [asked], lacks: [left], fits: ({ id }) => id === asked.id });
+      }
+      for (const { id } of await others()) {
+        await leavesNoneOut({ filters: { id }, passes: (listed) => listed.id === id });
+      }
+    },
+  );
 
-  test('a name lists the images of that whole name', of('name'), async ({ ims, resources, listing, session }) => {
-    const name = `${resources.uniqueName()}_${fourCharacters} a.b`;
-    const names = [
-      name,
-      `${name}2`,
-      name.replace('a.b', session.profile.readings.nameCase === 'distinct' ? 'A.b' : 'b.b'),
-      name.replace(`_${fourCharacters}`, `-${fourCharacters}`),
-    ];
-    const own = [];
-    for (const each of names) own.push(await resources.queuedImage(ims, { name: each }));
-    for (const [at, asked] of names.entries()) {
-      const [holds, lacks] = [own.slice(at, at + 1), own.filter((_, index) => index !== at)];
-      await listing.expect({ name: asked }, { holds, lacks, fits: (listed) => listed.name === asked });
-    }
-    await listing.expect({ name: name.slice(0, -1) }, { lacks: own });
-  });
+  test(
+    'a name lists the images of that whole name',
+    of('name'),
+    async ({ ims, resources, listing, session, others, leavesNoneOut }) => {
+      const name = `${resources.uniqueName()}_${fourCharacters} a.b`;
+      const names = [
+        name,
+        `${name}2`,
+        name.replace('a.b', session.profile.readings.nameCase === 'distinct' ? 'A.b' : 'b.b'),
+        name.replace(`_${fourCharacters}`, `-${fourCharacters}`),
+      ];
+      const own = [];
+      for (const each of names) own.push(await resources.queuedImage(ims, { name: each }));
+      for (const [at, asked] of names.entries()) {
+        const [holds, lacks] = [own.slice(at, at + 1), own.filter((_, index) => index !== at)];
+        await listing.expect({ name: asked }, { holds, lacks, fits: (listed) => listed.name === asked });
+      }
+      await listing.expect({ name: name.slice(0, -1) }, { lacks: own });
+      for (const relation of namesOf(await others())) await leavesNoneOut(relation);
+    },
+  );
 
   test('a tag lists the images that carry it', of('tag'), async ({ ims, image, resources, tags, listing, forAll }) => {
     const other = await resources.queuedImage(ims);
@@ -49,6 +61,9 @@ eachList(['ListImages', 'GlanceListImages'], (of) => {
       await listing.expect(tags.query(`${mark}k`, `v${end}`), { holds: [image], lacks: [other] });
       await listing.expect(tags.query(key, value), { holds: [other], lacks: [image] });
     });
+    const shared = { [`${mark}both`]: 'v' };
+    for (const each of [image, other]) await tags.given(each, tags.possible(shared));
+    await listing.expect(tags.query(`${mark}both`, 'v'), { holds: [image, other] });
   });
 });
 

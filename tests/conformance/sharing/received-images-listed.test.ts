@@ -27,6 +27,8 @@ eachList(['ListImages', 'GlanceListImages'], (of, list) => {
           await received.expect(asked(last), { lacks: [own, other] });
         }
       }
+      for (const image of [own, other]) await sharing.given(image, { [receiver]: 'accepted' });
+      await received.expect(receivedAs('accepted'), { holds: [own, other] });
     },
   );
 
