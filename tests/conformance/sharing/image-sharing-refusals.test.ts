@@ -121,6 +121,17 @@ test(
 );
 
 test(
+  'a whole image made of a CBR backup is shared',
+  proves('image-sharing.whole-of-backup'),
+  async ({ form, sharing, receiver, judge }) => {
+    const backup = form('CreateWholeImage', ({ cbrBackupId }) => ({ backup_id: cbrBackupId, whole_image_type: 'CBR' }));
+    const image = await backup.prepares();
+    judge.accepted((await sharing.add([image], [receiver])).exchange, 'sharing a whole image of a backup');
+    judge.that(await sharing.isSharedWith(image, receiver), 'the project as a member of the image', 'it is none');
+  },
+);
+
+test(
   'whole images of received backups are not shared',
   proves('image-sharing.whole-received'),
   async ({ sharing, creation, provided, resources, whole, receiver, judge }) => {
