@@ -186,6 +186,11 @@ test('a quick raw data disk needs its bitmap', rule('quick-bitmap'), async ({ da
   await data.makesNone(alone, 'a raw data disk without its bitmap', images);
 });
 
+test('other formats of quick entries are observed', rule('quick-formats'), async ({ data, judge }) => {
+  const { exchange, job } = await data.sends({ is_quick_import: true });
+  judge.observe(job ? `it starts a job, which ends in ${job.status}` : `it answers ${exchange.response.status}`);
+});
+
 test('quick data disks are of two formats', rule('quick-other-formats'), async ({ data, images, provided }) => {
   await data.becomes({ image_url: provided.objects.zvhd2, is_quick_import: true }, 'a zvhd2 file');
   await data.becomes({ is_quick_import: false }, 'a vhd file that is converted');

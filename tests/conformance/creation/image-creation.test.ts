@@ -7,7 +7,7 @@ import {
 } from '../../../fixtures/creation/creation-checks.js';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
 import { isOfNoAbsentProject } from '../../../fixtures/creation/enterprise-project-checks.js';
-import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
+import { entryForm, everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
 import { mistypedIdentities } from '../../../fixtures/creation/wrong-identities.js';
 import { proves } from '../../../fixtures/index.js';
 import { hasEnded, lookAt } from '../../../fixtures/jobs/job-watch.js';
@@ -93,17 +93,8 @@ test('members are of the documented types', proves('image-creation.types'), asyn
   }
 });
 
-test('a size is a whole number', proves('image-creation.size-fraction'), async ({ form, resources }) => {
-  const file = (image_url: string | undefined) => ({ image_url, min_disk: 40 });
-  const disk = form(
-    'CreateImage',
-    ({ objects }) => file(objects.zvhd2),
-    ({ objects }) =>
-      (own) => {
-        return { ...file(objects.qcow2), name: resources.uniqueName(), data_images: [own] };
-      },
-  );
-  for (const { what, made } of [...everyFileForm(form), { what: 'a data disk beside a file', made: disk }]) {
+test('a size is a whole number', proves('image-creation.size-fraction'), async ({ form }) => {
+  for (const { what, made } of [...everyFileForm(form), entryForm(form)]) {
     await made.needs({}, `a body of ${what}`);
     await made.refuses({ min_disk: 40.5 }, `a body of ${what} with 40.5 GB`);
   }

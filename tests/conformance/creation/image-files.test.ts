@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { test as base } from '../../../fixtures/creation/creation-test.js';
-import { everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
+import { entryForm, everyFileForm, fileForms } from '../../../fixtures/creation/file-forms.js';
 import { proves } from '../../../fixtures/index.js';
 
 /** Judges that each call makes an image of its usual file, and none of this one. */
@@ -9,7 +9,7 @@ type Refused = (file: string | undefined, what: string) => Promise<void>;
 const test = base.extend<{ refused: Refused }>({
   refused: async ({ form, images }, use) => {
     await use(async (image_url, what) => {
-      for (const { what: by, made } of everyFileForm(form)) {
+      for (const { what: by, made } of [...everyFileForm(form), entryForm(form)]) {
         await made.needs({}, `a usual file of ${by}`);
         await made.makesNone({ image_url }, `${what} of ${by}`, images);
       }
