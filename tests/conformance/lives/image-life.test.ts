@@ -6,7 +6,7 @@ test('any life of images is as told', proves('image-life.sequences'), async ({ l
 });
 
 test('images of every source live as told', proves('image-life.sources'), async ({ lead }) => {
-  await lead('sources', 0.3);
+  await lead('sources', 0.45);
 });
 
 test('changes stay through the life of an image', proves('image-life.sequences'), async ({ lead }) => {
