@@ -19,6 +19,8 @@ export interface Requirement {
   needs: string[];
   /** Which refusals prove the rule. Empty for rules that are not about refusals. */
   rejects: Rejection[];
+  /** The request is right by itself and is refused for what it meets; absent: it is wrong by itself, unless a status of `rejects` says otherwise. */
+  refusedFor?: 'state';
   /** Both sides of a contradiction, for the reader. */
   readings: string[];
   /** Profiles in which the rule holds; empty: all. */

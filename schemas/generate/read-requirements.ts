@@ -14,6 +14,7 @@ interface Row {
   sources?: Source[];
   needs?: string[];
   rejects?: string[];
+  refusedFor?: 'state';
   readings?: string[];
   profiles?: string[];
   excluded?: string;
@@ -33,7 +34,7 @@ const documents = ['huawei-api-ref-zh', 'otc-api-ref', 'huawei-user-guide-zh', '
 
 const levels = ['MUST', 'SHOULD', 'MAY', 'OBSERVED'];
 const fields = new Set(
-  'id operation operations level rule source sources needs rejects readings profiles excluded'.split(' '),
+  'id operation operations level rule source sources needs rejects refusedFor readings profiles excluded'.split(' '),
 );
 
 /**
@@ -97,6 +98,8 @@ function lint(row: Row, known: Known): string[] {
       if (!known.errorCodes.includes(code))
         mistakes.push(`unknown error code "${code}". Use one of specs/error-codes.yaml.`);
   }
+  if (row.refusedFor !== undefined && (row.refusedFor !== 'state' || !row.rejects))
+    mistakes.push(`refusedFor "${row.refusedFor}": write "state", in a row that has "rejects", or leave it out.`);
   return mistakes;
 }
 
@@ -125,6 +128,7 @@ function toRequirement(row: Row, chapter: string): Requirement {
     sources: row.sources ?? (row.source ? [row.source] : []),
     needs: row.needs ?? [],
     rejects: (row.rejects ?? []).map(toRejection),
+    ...(row.refusedFor ? { refusedFor: row.refusedFor } : {}),
     readings: row.readings ?? [],
     profiles: row.profiles ?? [],
     ...(row.excluded ? { excluded: row.excluded } : {}),

@@ -82,6 +82,12 @@ const rows: [string, string, string][] = [
     ':1: unknown error code "IMG.9999". Use one of specs/error-codes.yaml.',
   ],
   ['a refusal without status', `${row}  rejects: [IMG.0115]\n`, ':1: rejects "IMG.0115" is not of the form "400 IMG'],
+  ['a refusal for anything else', `${row}  rejects: ["400"]\n  refusedFor: it\n`, ':1: refusedFor "it": write "state"'],
+  [
+    'a state without refusal',
+    `${row}  refusedFor: state\n`,
+    ':1: refusedFor "state": write "state", in a row that has',
+  ],
   ['an id twice', row + row, ':6: id tag.rule is used already at specs/requirements/tags.yaml:1. Give one of them'],
   ['an id without call', row.replace('tag.rule', 'rule'), ':1: id "rule" is not of the form call.rule.'],
 ];
