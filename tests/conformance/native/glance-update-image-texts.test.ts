@@ -124,6 +124,21 @@ test(
 );
 
 test(
+  'a description can be natively removed',
+  proves('glance-update-image.removals'),
+  async ({ native, images, subject, judge }) => {
+    for (const format of patchFormats) {
+      await native.given(subject, { zz_word: 'a', __description: 'to be removed' });
+      const remove = (property: string) => native.patchAs(format, subject, { op: 'remove', path: `/${property}` });
+      judge.needs(await remove('zz_word'), `in format ${format}, a property of the user's is removed`);
+      const exchange = judge.accepted(await remove('__description'), `in format ${format}, a description is removed`);
+      const { __description: left } = await images.settled(subject, (view) => !view.__description);
+      judge.equal(left ?? '', '', 'the description', { exchange });
+    }
+  },
+);
+
+test(
   'a public image cannot be natively updated',
   proves('glance-update-image.public-image'),
   async ({ native, listing, judge }) => {
