@@ -1,6 +1,7 @@
 import { test } from '../../../fixtures/creation/copy-test.js';
 import { type Exchange, jsonOf } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
+import { isText } from '../../../fixtures/jobs/job-failure.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 import { hasEnded, lookAt } from '../../../fixtures/jobs/job-watch.js';
 import { type JobView, jobIdOf } from '../../../fixtures/jobs/jobs.js';
@@ -12,7 +13,7 @@ const lagSeconds = 5;
 
 test(
   'the progress of every kind of job is told',
-  proves('show-job-progress.kinds', 'show-job.image-name'),
+  proves('show-job-progress.kinds', 'show-job.image-name', 'show-job.name-told'),
   async ({ ims, form, copy, images, sharing, own, receiver, session, judge }) => {
     const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 40 }));
     const started: Record<string, { exchange: Exchange; job?: JobView | undefined }> = {
@@ -27,10 +28,14 @@ test(
       const id = jobIdOf(accepted);
       const { exchange } = await readUntil(() => lookAt(ims, 'ShowJobProgress', id), hasEnded, seconds);
       judge.accepted(exchange, `the progress of the job of ${what} is told`);
-      const { job_id, job_type, status } = (jsonOf(exchange) ?? {}) as Partial<JobView>;
+      const { job_id, job_type, status, entities } = (jsonOf(exchange) ?? {}) as Partial<JobView>;
       if (!job_type) throw new Unjudged(`The job of ${what} does not tell its kind.`);
       const due = { job_id: id, job_type: job.job_type, status: job.status };
       judge.equal({ job_id, job_type, status }, due, `the job of ${what} as ShowJob tells it`, { exchange });
+      for (const told of what === 'a copy' && status === 'SUCCESS' ? [job.entities, entities] : [])
+        judge.that(isText(told?.image_name), `an image_name of ${what}`, JSON.stringify(told), {
+          id: 'show-job.name-told',
+        });
       const { image_id, image_name } = job.entities ?? {};
       if (!image_id || !image_name) continue;
       const { name } = await images.show({ id: image_id });

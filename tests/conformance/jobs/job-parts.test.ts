@@ -90,6 +90,13 @@ test('a part names its image', proves('show-job.part-image-name'), async ({ told
     if (isText(entities?.image_name)) judge.equal(entities.image_name, name, 'the image_name of a part', { exchange });
 });
 
+test('a part tells the name of its image', proves('show-job.part-name-told'), async ({ told, judge }) => {
+  for (const { status, entities } of told.parts) {
+    if (status !== 'SUCCESS') continue;
+    judge.that(isText(entities?.image_name), 'an image_name in the part', JSON.stringify(entities), told);
+  }
+});
+
 test('a part that has not failed tells no failure', proves('show-job.part-no-failure'), async ({ told, judge }) => {
   for (const { status, error_code, fail_reason } of told.parts) {
     if (status === 'FAIL') continue;

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../fixtures/exchange.js';
 import { proves } from '../../../fixtures/index.js';
-import { whyItFailed } from '../../../fixtures/jobs/job-failure.js';
+import { isText, whyItFailed } from '../../../fixtures/jobs/job-failure.js';
 import { endOf, test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
 import { hasEnded } from '../../../fixtures/jobs/job-watch.js';
@@ -27,6 +27,12 @@ for (const [call, rules] of [
     const { view, exchange } = endOf(job, call);
     const name = view?.entities?.image_name;
     if (typeof name === 'string' && name !== '') judge.equal(name, job.name, 'the image_name', { exchange });
+  });
+
+  test(`a job tells the name of its image, by ${call}`, proves('show-job.name-told'), async ({ job, judge }) => {
+    const { view, exchange } = endOf(job, call);
+    if (view?.status !== 'SUCCESS') throw new Unjudged(`The job that makes an image ended ${view?.status}.`);
+    judge.that(isText(view.entities?.image_name), 'an image_name', JSON.stringify(view.entities), { exchange });
   });
 
   test(`a job tells its times in UTC, by ${call}`, proves(`${rules}.utc`), async ({ job, judge }) => {
