@@ -9,6 +9,7 @@ import {
 } from '../../../fixtures/creation/creation-checks.js';
 import { judgeCopiesAtOnce } from '../../../fixtures/creation/cross-region-burst.js';
 import { test } from '../../../fixtures/creation/cross-region-test.js';
+import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { ownedFacts } from '../../../fixtures/images/owned-facts.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
@@ -65,6 +66,10 @@ test(
     }
   },
 );
+
+test('a copy elsewhere names no backup', rule('plain'), async ({ copy, there, judge }) => {
+  namesNoBackup(judge, await there.show(await copy.prepares()));
+});
 
 test('a data disk image is copied elsewhere as one', rule('data-image'), async ({ form, copyOf, images, there }) => {
   const data = form('CreateDataImage', ({ objects }) => ({ image_url: objects.qcow2, min_disk: 57 }));
