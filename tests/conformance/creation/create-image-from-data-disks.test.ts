@@ -10,6 +10,7 @@ import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
+import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -54,9 +55,15 @@ test('an image of a data disk says so', rule('data-disk'), async ({ disk, images
   await isMadeAsAsked(disk, images, {}, { virtual_env_type: 'DataImage' });
 });
 
-test('an image of a data disk names no backup', rule('no-backup'), async ({ disk, images, judge }) => {
-  namesNoBackup(judge, await images.show(await disk.prepares()));
-});
+test(
+  'an image of a data disk names no backup and is not initialised',
+  proves('create-image-from-data-disks.no-backup', 'create-image-from-data-disks.uninitialised'),
+  async ({ disk, images, judge }) => {
+    const view = await images.show(await disk.prepares());
+    namesNoBackup(judge, view);
+    isNotTrue(judge, view, '__is_config_init', 'create-image-from-data-disks.uninitialised');
+  },
+);
 
 test('an image of a data disk is as asked for', rule('properties'), async ({ disk, images, resources }) => {
   const asked = { name: resources.uniqueName(), description: `of a disk ${fourCharacters}, 1` };

@@ -13,6 +13,7 @@ import { memoryHasARange, memoryIsNotLimited } from '../../../fixtures/creation/
 import { namesNoBackup } from '../../../fixtures/images/names-no-backup.js';
 import { fc, proves } from '../../../fixtures/index.js';
 import { isJobOfKind } from '../../../fixtures/jobs/job-kind-check.js';
+import { isNotTrue } from '../../../fixtures/judging/is-not-true.js';
 
 // A disk serves one image at a time, so these tests stay in one worker.
 base.describe.configure({ mode: 'default' });
@@ -39,9 +40,15 @@ test('an image names its volume', rule('origin'), async ({ volume, images, provi
   await isMadeAsAsked(volume, images, {}, { __data_origin: `volume,${provided.dataVolumeId}` });
 });
 
-test('an image of a volume names no backup', rule('no-backup'), async ({ volume, images, judge }) => {
-  namesNoBackup(judge, await images.show(await volume.prepares()));
-});
+test(
+  'an image of a volume names no backup and is not initialised',
+  proves('create-image-from-volume.no-backup', 'create-image-from-volume.uninitialised'),
+  async ({ volume, images, judge }) => {
+    const view = await images.show(await volume.prepares());
+    namesNoBackup(judge, view);
+    isNotTrue(judge, view, '__is_config_init', 'create-image-from-volume.uninitialised');
+  },
+);
 
 test('a volume without a system takes the named one', rule('named-version'), async ({ volume, images }) => {
   for (const os_version of [version, 'Ubuntu 22.04 server 64bit']) {

@@ -4,6 +4,7 @@ import { isText, whyItFailed } from '../../../fixtures/jobs/job-failure.js';
 import { endOf, test } from '../../../fixtures/jobs/job-test.js';
 import { jobTime } from '../../../fixtures/jobs/job-time.js';
 import { hasEnded } from '../../../fixtures/jobs/job-watch.js';
+import type { JobView } from '../../../fixtures/jobs/jobs.js';
 import { Unjudged } from '../../../fixtures/judging/failure.js';
 import { errorCode } from '../../../schemas/error-codes.js';
 
@@ -51,6 +52,16 @@ for (const [call, rules] of [
 test('an import is called one', proves('show-job.type'), async ({ job, judge }) => {
   const { view, exchange } = endOf(job, 'ShowJob');
   judge.equal(view?.job_type, 'imsImportImageJob', 'the job_type', { exchange });
+});
+
+test('what parts an import tells is noted', proves('show-job.import-parts'), async ({ job, judge }) => {
+  const told: unknown = endOf(job, 'ShowJob').view?.entities?.sub_jobs_result;
+  const parts = (Array.isArray(told) ? told : []) as Pick<JobView, 'job_type' | 'entities'>[];
+  const kinds = parts.map(({ job_type: kind }) => kind).join(', ');
+  const named = parts.filter(({ entities }) => isText(entities?.image_id)).length;
+  judge.observe(
+    `The job of an import tells ${parts.length} parts (${kinds || 'none'}); ${named} of them name an image.`,
+  );
 });
 
 test('a failed job tells a listed code', proves('show-job.error-code'), async ({ doomedJob, judge }) => {
