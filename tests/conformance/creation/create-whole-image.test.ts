@@ -59,6 +59,13 @@ test('a whole image says so', proves('create-whole-image.whole'), async ({ serve
   judge.equal(isWhole(view), 'true', 'its `__whole_image`');
 });
 
+test('a whole image is for servers', proves('create-whole-image.kind'), async ({ server, cbr, images, resources }) => {
+  for (const source of [server, cbr]) {
+    await isMadeAsAsked(source, images, {}, { virtual_env_type: 'FusionCompute' });
+    await resources.release();
+  }
+});
+
 test(
   'a whole image is none for the market',
   proves('create-whole-image.no-market'),

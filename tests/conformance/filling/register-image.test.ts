@@ -104,3 +104,16 @@ test(
     judge.equal(state, 'active', 'the state of the image');
   },
 );
+
+test(
+  'the kind of a registered ISO file is noted',
+  proves('register-image.iso-kind'),
+  async ({ filling, images, provided, judge }) => {
+    const image = await filling.prepared();
+    const { exchange } = await filling.register(image, { image_url: provided.objects.iso });
+    judge.needs(exchange, 'a file of the format iso is registered');
+    if ((await filling.stateOf(image)) !== 'active') throw new Unjudged('No image of an ISO file became active.');
+    const { virtual_env_type: kind } = await images.show(image);
+    judge.observe(`The image of a registered ISO file ${kind ? `is of the kind ${kind}` : 'names no kind'}.`);
+  },
+);
