@@ -11,7 +11,7 @@ const ofServers = ['__support_kvm', '__support_xen', '__support_diskintensive', 
 /** Without the last it is of the default enterprise project (ims_03_0602). */
 const ofLists = [...ofServers, 'enterprise_project_id'];
 /** Without a firmware it boots by BIOS (ims_03_0604). */
-const ofChanges = ['__support_kvm', 'enterprise_project_id', 'hw_firmware_type'];
+const ofChanges = [...ofServers, 'enterprise_project_id', 'hw_firmware_type'];
 
 const test = base.extend<{
   /** An image with properties that would say something by their absence too, as its own call shows it. */

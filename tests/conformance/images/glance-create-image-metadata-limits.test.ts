@@ -117,12 +117,12 @@ test(
 test(
   'a name given at creation has documented characters',
   proves('glance-create-image-metadata.name-characters'),
-  async ({ send, resources, forAll, judge }) => {
+  async ({ send, resources, judge }) => {
     const name = resources.uniqueName();
     judge.accepted(await send({ name: `${name} ${everyKind}` }), 'a name of documented characters is accepted');
-    await forAll(fc.constantFrom(...forbiddenInNames), async (odd) => {
+    for (const odd of forbiddenInNames) {
       judge.rejected(await send({ name: `${name}${odd}a` }), `a name with ${odd} is refused`);
-    });
+    }
   },
 );
 

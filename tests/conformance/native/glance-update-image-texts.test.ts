@@ -70,14 +70,14 @@ test(
 test(
   'a native name has documented characters',
   proves('glance-update-image.name-characters'),
-  async ({ native, subject, resources, forAll, judge }) => {
+  async ({ native, subject, resources, judge }) => {
     const name = resources.uniqueName();
     for (const format of patchFormats) {
       const rename = (value: string) => native.patchAs(format, subject, { op: 'replace', path: '/name', value });
       taken(judge, format, await rename(`${name} ${everyKind}`), 'a name of documented characters is accepted');
-      await forAll(fc.constantFrom(...forbiddenInNames), async (odd) => {
+      for (const odd of forbiddenInNames) {
         judge.rejected(await rename(`${name}${odd}a`), `a name with ${odd} is refused`);
-      });
+      }
     }
   },
 );
