@@ -19,4 +19,5 @@ export const pageLimits: readonly PageLimits[] = [
   { requirements: 200, failures: 2, exchanges: 6, text: 1500, evidence: 20, ledger: 200 },
   { requirements: 100, failures: 1, exchanges: 3, text: 600, evidence: 5, ledger: 100 },
   { requirements: 40, failures: 1, exchanges: 1, text: 200, evidence: 2, ledger: 20 },
+  { requirements: 20, failures: 1, exchanges: 1, text: 100, evidence: 1, ledger: 10 },
 ];
