@@ -7,11 +7,13 @@ import { proves } from '../../../fixtures/index.js';
 type Refused = (file: string | undefined, what: string) => Promise<void>;
 
 const test = base.extend<{ refused: Refused }>({
-  refused: async ({ form, images }, use) => {
+  refused: async ({ form, images, resources }, use) => {
     await use(async (image_url, what) => {
       for (const { what: by, made } of [...everyFileForm(form), entryForm(form)]) {
         await made.needs({}, `a usual file of ${by}`);
         await made.makesNone({ image_url }, `${what} of ${by}`, images);
+        // All forms together are more images than a test may hold.
+        await resources.release();
       }
     });
   },
