@@ -16,7 +16,9 @@ test('two runs at once in a project of 20 images end, blame no rule and leave no
   const { projectId } = emulator.configuration().auth;
   emulator.world.quotas.set(projectId, { image: 20 });
   const config = join(temporaryFolder(), 'config.yaml');
-  writeFileSync(config, stringify(emulator.configuration()));
+  // Room is waited for as long as a job may take; here one takes a moment.
+  const timeouts = { jobSeconds: 20 };
+  writeFileSync(config, stringify({ ...emulator.configuration(), timeouts }));
   const flags = ['--config', config, '--effort', 'quick', '--workers', '4', '--only', 'list-images.*', 'image-life.*'];
   const runs = await Promise.all(['1', '2'].map((seed) => runSuite([...flags, '--seed', seed])));
   for (const { code, results, stdout, stderr } of runs) {
