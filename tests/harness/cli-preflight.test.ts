@@ -9,13 +9,13 @@ import { serve } from './cli-endpoint.js';
 import { type CliRun, runCli } from './run-cli.js';
 
 const secret = 'planted-Token+/=secret';
-const credentials = { IMS_TOKEN: secret, IMS_PROJECT_ID: 'p1' };
+const credentials: Record<string, string> = { IMS_TOKEN: secret, IMS_PROJECT_ID: 'p1' };
 
-/** Runs against a server that answers by the listener, giving up on a request after 0.3 seconds. */
-async function judge(listener: RequestListener, env: Record<string, string> = credentials): Promise<CliRun> {
+/** Runs against a server that answers by the listener. @param requestSeconds when a request is given up: a busy machine answers late, too. */
+async function judge(listener: RequestListener, env = credentials, requestSeconds = 10): Promise<CliRun> {
   const folder = temporaryFolder();
   const config = join(folder, 'ims.yaml');
-  writeFileSync(config, 'timeouts: { requestSeconds: 0.3 }\nout: report\n');
+  writeFileSync(config, `timeouts: { requestSeconds: ${requestSeconds} }\nout: report\n`);
   const server = await serve(listener);
   try {
     return await runCli(['run', '--endpoint', server.endpoint, '--config', config], env);
@@ -31,7 +31,7 @@ function always(status: number, type: string, body: string): RequestListener {
 
 const json = 'application/json';
 const echoed = JSON.stringify({ error_code: 'APIGW.0301', error_msg: `decrypt token fail: ${secret}` });
-const bodies: { title: string; listener: RequestListener; says: RegExp }[] = [
+const bodies: { title: string; listener: RequestListener; says: RegExp; seconds?: number }[] = [
   {
     title: 'HTML',
     listener: always(200, 'text/html', '<!doctype html><p>Hi'),
@@ -57,15 +57,20 @@ const bodies: { title: string; listener: RequestListener; says: RegExp }[] = [
     listener: (_, r) => r.writeHead(302, { Location: 'https://b.c/x' }).end(),
     says: /to https:\/\/b\.c\./,
   },
-  { title: 'nothing, ever', listener: () => {}, says: /no answer within 0\.3 seconds.*requestSeconds/ },
-  { title: 'half an answer', listener: (_, r) => r.writeHead(200).write('{'), says: /no answer within 0\.3 seconds/ },
+  { title: 'nothing, ever', listener: () => {}, says: /no answer within 0\.3 seconds.*requestSeconds/, seconds: 0.3 },
+  {
+    title: 'half an answer',
+    listener: (_, r) => r.writeHead(200).write('{'),
+    says: /no answer within 0\.3 seconds/,
+    seconds: 0.3,
+  },
   { title: 'a closed connection', listener: (request) => request.socket.destroy(), says: /closed without an answer/ },
   { title: 'something that is not HTTP', listener: (q) => q.socket.end('SSH-2.0\r\n'), says: /not HTTP/ },
 ];
 
-for (const { title, listener, says } of bodies) {
+for (const { title, listener, says, seconds } of bodies) {
   test(`exit 2 when the endpoint answers ${title}`, async () => {
-    const { code, stdout, stderr } = await judge(listener);
+    const { code, stdout, stderr } = await judge(listener, credentials, seconds);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(says);
     expect(stderr).not.toContain(secret);
